@@ -1,0 +1,2 @@
+/// How Terraform speaks.
+package io.dataplane.proto;

@@ -1,0 +1,47 @@
+package io.dataplane.provider.aws;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// One region as one resource sees it: what it owns and what it refers to, described by kind and shared by all who ask,
+/// so that looking at n objects costs one call.
+public final class RegionView {
+    private final AwsRegion region;
+    private final String owner;
+    private final Map<Kind<?>, Snapshot<?>> snapshots = new ConcurrentHashMap<>();
+    private final Map<Kind<?>, Set<String>> references = new ConcurrentHashMap<>();
+
+    public RegionView(AwsRegion region, String owner) {
+        this.region = region;
+        this.owner = owner;
+    }
+
+    public AwsRegion region() {
+        return region;
+    }
+
+    public String owner() {
+        return owner;
+    }
+
+    /// Makes an object that is not ours part of the view; to be said before the first [#list] of its kind.
+    public void refer(Kind<?> kind, String id) {
+        references.computeIfAbsent(kind, k -> ConcurrentHashMap.newKeySet()).add(id);
+    }
+
+    /// The objects as AWS described them after the [System#nanoTime] instant `asOf`.
+    @SuppressWarnings("unchecked") // a snapshot is made from its kind
+    public <T> List<T> list(Kind<T> kind, long asOf) {
+        Snapshot<T> snapshot = (Snapshot<T>) snapshots.computeIfAbsent(kind, k -> new Snapshot<>(() -> describe(kind)));
+        return snapshot.after(asOf);
+    }
+
+    private <T> List<T> describe(Kind<T> kind) {
+        Collection<String> ids = references.getOrDefault(kind, Set.of());
+        return kind.lister().list(region, new Kind.Selection(owner, new LinkedHashSet<>(ids)));
+    }
+}

@@ -1,0 +1,5 @@
+/// One file per EC2 component kind.
+@NullMarked
+package io.dataplane.provider.component.ec2;
+
+import org.jspecify.annotations.NullMarked;

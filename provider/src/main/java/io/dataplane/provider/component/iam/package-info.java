@@ -1,0 +1,5 @@
+/// One file per IAM component kind.
+@NullMarked
+package io.dataplane.provider.component.iam;
+
+import org.jspecify.annotations.NullMarked;

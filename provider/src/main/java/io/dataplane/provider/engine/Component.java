@@ -1,0 +1,33 @@
+package io.dataplane.provider.engine;
+
+import java.util.List;
+
+/// One kind of AWS object: answers small questions about one node. The engine owns order, retry, polling and deadline;
+/// a component never sleeps, never loops for readiness and does not know who depends on it.
+///
+/// @param <D> what is desired, a record
+/// @param <L> what AWS describes
+public interface Component<D, L> {
+    /// The CloudFormation type name: `AWS::EC2::VPC`.
+    String type();
+
+    /// By owner, component id and incarnation; for objects without tags by their deterministic name or their parent.
+    Observed<L> find(Scope scope);
+
+    /// Empty when the object is as desired.
+    List<Drift> drift(Scope scope, L live, D desired);
+
+    default Readiness ready(L live) {
+        return Readiness.READY;
+    }
+
+    /// One attempt, owner tags in the same call; called only after [#find] said absent.
+    L create(Scope scope, D desired);
+
+    L update(Scope scope, L live, D desired, List<Drift> drift);
+
+    /// One attempt; an object that is already gone is success.
+    void delete(Scope scope, L live);
+
+    Facts facts(L live);
+}

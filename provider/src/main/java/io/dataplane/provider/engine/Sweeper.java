@@ -1,0 +1,13 @@
+package io.dataplane.provider.engine;
+
+import java.util.List;
+import java.util.Set;
+
+/// Lists what carries our owner tags but has no place in the graph: leftovers of an interrupted apply whose
+/// configuration
+/// changed since, and surplus copies. As nodes, so that they are deleted like any other, users before what they use.
+public interface Sweeper {
+    List<Node<?, ?>> unwanted(Ownership ownership, Set<ComponentId> wanted, long asOf);
+
+    Sweeper NONE = (ownership, wanted, asOf) -> List.of();
+}

@@ -1,0 +1,14 @@
+package io.dataplane.schema.attribute;
+
+import io.dataplane.schema.diagnostic.Diagnostics;
+import io.dataplane.schema.value.AttributePath;
+import io.dataplane.schema.value.Value;
+import java.lang.annotation.Annotation;
+
+/// Checks one known, non-null value against the rule annotation on its attribute; unknowns are never shown to it.
+public interface Validator<A extends Annotation> {
+    void validate(A rule, Value value, AttributePath path, Diagnostics diagnostics);
+
+    /// What the rule allows, in words, for the documentation page.
+    String describe(A rule);
+}
