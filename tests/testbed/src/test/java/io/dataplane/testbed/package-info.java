@@ -1,0 +1,4 @@
+@NullMarked
+package io.dataplane.testbed;
+
+import org.jspecify.annotations.NullMarked;
