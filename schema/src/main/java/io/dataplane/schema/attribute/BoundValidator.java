@@ -1,0 +1,26 @@
+package io.dataplane.schema.attribute;
+
+import io.dataplane.schema.diagnostic.Diagnostics;
+import io.dataplane.schema.value.AttributePath;
+import io.dataplane.schema.value.Value;
+import java.lang.annotation.Annotation;
+
+/// A check of one attribute's known value, and what it allows in words (empty when there is nothing to tell).
+public record BoundValidator(Check check, String description) {
+    /// Looks at one known, non-null value.
+    @FunctionalInterface
+    public interface Check {
+        void run(Value value, AttributePath path, Diagnostics diagnostics);
+    }
+
+    /// A validator together with the annotation it reads.
+    public static <A extends Annotation> BoundValidator of(A rule, Validator<A> validator) {
+        return new BoundValidator(
+                (value, path, diagnostics) -> validator.validate(rule, value, path, diagnostics),
+                validator.describe(rule));
+    }
+
+    public void validate(Value value, AttributePath path, Diagnostics diagnostics) {
+        check.run(value, path, diagnostics);
+    }
+}
