@@ -1,6 +1,5 @@
 package io.dataplane.schema.dispatch;
 
-import io.dataplane.schema.diagnostic.Diagnostic;
 import io.dataplane.schema.spi.CallContext;
 import io.dataplane.schema.value.Value;
 import java.util.List;
@@ -13,7 +12,13 @@ public final class ApplyResource {
         this.registry = registry;
     }
 
-    public NewState run(String type, Value priorState, Value plannedState, Value config, byte[] plannedPrivate, CallContext context) {
+    public NewState run(
+            String type,
+            Value priorState,
+            Value plannedState,
+            Value config,
+            byte[] plannedPrivate,
+            CallContext context) {
         return new NewState(plannedState, plannedPrivate, List.of());
     }
 }

@@ -1,6 +1,5 @@
 package io.dataplane.schema.dispatch;
 
-import io.dataplane.schema.diagnostic.Diagnostic;
 import io.dataplane.schema.spi.CallContext;
 import io.dataplane.schema.value.Value;
 import java.util.List;
@@ -13,7 +12,13 @@ public final class PlanResource {
         this.registry = registry;
     }
 
-    public PlannedChange run(String type, Value priorState, Value proposedNewState, Value config, byte[] priorPrivate, CallContext context) {
+    public PlannedChange run(
+            String type,
+            Value priorState,
+            Value proposedNewState,
+            Value config,
+            byte[] priorPrivate,
+            CallContext context) {
         return new PlannedChange(proposedNewState, List.of(), priorPrivate, List.of());
     }
 }

@@ -8,7 +8,4 @@ import java.util.List;
 /// The planned state, and the attributes whose change makes Terraform replace the object.
 @SuppressWarnings("ArrayRecordComponent") // opaque bytes that pass through
 public record PlannedChange(
-        Value plannedState,
-        List<AttributePath> requiresReplace,
-        byte[] plannedPrivate,
-        List<Diagnostic> diagnostics) {}
+        Value plannedState, List<AttributePath> requiresReplace, byte[] plannedPrivate, List<Diagnostic> diagnostics) {}

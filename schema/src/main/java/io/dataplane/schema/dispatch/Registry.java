@@ -27,7 +27,8 @@ public final class Registry {
     }
 
     public Optional<Schema> schema(String resourceType) {
-        return Optional.ofNullable(resources.get(resourceType)).map(r -> new Schema(r.schemaVersion(), new BlockSchema(List.of(), List.of(), r.description())));
+        return Optional.ofNullable(resources.get(resourceType))
+                .map(r -> new Schema(r.schemaVersion(), new BlockSchema(List.of(), List.of(), r.description())));
     }
 
     public SortedSet<String> resourceTypes() {

@@ -1,7 +1,6 @@
 package io.dataplane.schema.dispatch;
 
 import io.dataplane.schema.diagnostic.Diagnostic;
-import io.dataplane.schema.spi.CallContext;
 import io.dataplane.schema.value.Value;
 import java.util.List;
 
