@@ -1,0 +1,4 @@
+package io.dataplane.provider.component.s3;
+
+/// A bucket of this account.
+public record LiveBucket(String name, String region, String arn) {}
