@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the failures of a walk into errors for the user: one for each failed component, one for an interruption, one
 /// for a lost lease; parents first, then what is not in the graph by name.
@@ -113,7 +114,7 @@ record FailureReport(ComponentGraph graph, History history) {
         return stripped.endsWith(".") || stripped.isEmpty() ? stripped : stripped + ".";
     }
 
-    private List<ComponentId> skippedBecause(@org.jspecify.annotations.Nullable ComponentId cause) {
+    private List<ComponentId> skippedBecause(@Nullable ComponentId cause) {
         Map<ComponentId, Outcome> outcomes = history.outcomes();
         return inOrder().stream()
                 .filter(id -> outcomes.get(id) instanceof Skipped skipped && Objects.equals(skipped.because(), cause))
