@@ -30,7 +30,7 @@ public record Call(String service, String region, String action, Map<String, Str
         if (service.equals("s3")) {
             return new Call(service, region, s3Action(request.method(), target[0], parameters), parameters, target[0]);
         }
-        parameters.putAll(form(new String(request.body(), StandardCharsets.UTF_8)));
+        parameters.putAll(form(request.text()));
         String action = parameters.getOrDefault("Action", request.method() + " " + target[0]);
         return new Call(service, region, action, parameters, target[0]);
     }

@@ -184,7 +184,7 @@ public final class CountingProxy implements AutoCloseable {
             case Fault.Refuse(int status, String code, String message) ->
                 refusal(call, status, code, message).writeTo(out);
             case Fault.Throttle() -> throttling(call).writeTo(out);
-            case Fault.InternalError() ->
+            case Fault.ServerError() ->
                 refusal(call, 500, "InternalError", "An internal error has occurred")
                         .writeTo(out);
             case Fault.DropAnswer() -> {

@@ -14,7 +14,7 @@ public sealed interface Fault {
     record Throttle() implements Fault {}
 
     /// AWS fails and does nothing.
-    record InternalError() implements Fault {}
+    record ServerError() implements Fault {}
 
     /// AWS does what was asked, and the answer is lost.
     record DropAnswer() implements Fault {}

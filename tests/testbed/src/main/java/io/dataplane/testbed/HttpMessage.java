@@ -12,11 +12,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// One HTTP/1.1 request or response as it stands on the wire, its body read to the end.
-///
-/// @param start the request or status line
-/// @param headers `Name: value` lines; a chunked body has become one with a length
-record HttpMessage(String start, List<String> headers, byte[] body) {
+final class HttpMessage {
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    /// The request or status line.
+    private final String start;
+
+    /// `Name: value` lines; a chunked body has become one with a length.
+    private final List<String> headers;
+
+    private final byte[] body;
+
+    private HttpMessage(String start, List<String> headers, byte[] body) {
+        this.start = start;
+        this.headers = headers;
+        this.body = body;
+    }
 
     /// Empty when the client is done with the connection. Answers `Expect: 100-continue` itself.
     static Optional<HttpMessage> request(InputStream in, OutputStream out) throws IOException {
@@ -59,6 +70,10 @@ record HttpMessage(String start, List<String> headers, byte[] body) {
 
     String target() {
         return start.split(" ")[1];
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     Optional<String> header(String name) {
