@@ -129,16 +129,16 @@ final class Clients {
                 .credentialsProvider(with)
                 .endpointOverride(endpoint)
                 .httpClient(new BoundedHttpClient(http.getValue(), use.atATime))
-                .overrideConfiguration(override(use));
+                .overrideConfiguration(override(use).build());
     }
 
-    private ClientOverrideConfiguration override(Use use) {
+    private ClientOverrideConfiguration.Builder override(Use use) {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(use == Use.WRITE ? AwsRetryStrategy.doNotRetry() : retries())
                 .defaultProfileFileSupplier(files.supplier())
                 .defaultProfileName(files.profileName())
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "terraform-provider-dataplane")
-                .build();
+                .addExecutionInterceptor(new WithoutExpectContinue());
     }
 
     private RetryStrategy retries() {
