@@ -28,4 +28,9 @@ public record AttributeSchema(
     public Type impliedType() {
         return nested == null ? Objects.requireNonNull(type) : nested.impliedType();
     }
+
+    public AttributeSchema withDefault(Value value) {
+        return new AttributeSchema(
+                name, type, nested, mode, sensitive, writeOnly, requiresReplace, value, validators, description);
+    }
 }

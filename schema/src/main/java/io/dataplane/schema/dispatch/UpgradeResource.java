@@ -1,10 +1,13 @@
 package io.dataplane.schema.dispatch;
 
+import io.dataplane.schema.diagnostic.Diagnostics;
+import io.dataplane.schema.plan.StateChecks;
+import io.dataplane.schema.plan.WriteOnlyValues;
 import io.dataplane.schema.spi.CallContext;
 import io.dataplane.schema.value.Value;
-import java.util.List;
+import io.dataplane.schema.value.Values;
 
-/// Brings a stored state to the present schema.
+/// Brings a stored state to the present schema; offline and without configuration.
 public final class UpgradeResource {
     private final Registry registry;
 
@@ -12,7 +15,22 @@ public final class UpgradeResource {
         this.registry = registry;
     }
 
+    @SuppressWarnings("unused") // every operation has its context
     public NewState run(String type, long storedVersion, Value state, CallContext context) {
-        return new NewState(state, new byte[0], List.of());
+        Served<?> served = registry.served(type);
+        Diagnostics diagnostics = new Diagnostics();
+        long version = served.schema().version();
+        if (storedVersion != version) {
+            diagnostics.error(
+                    "State Of Another Version",
+                    "The state of this " + type + " has schema version " + storedVersion
+                            + ", this provider knows version "
+                            + version + ". Use the provider version that wrote the state, or remove the object from "
+                            + "the state (terraform state rm) and import it.");
+            return new NewState(Values.NULL, new byte[0], diagnostics.list());
+        }
+        Value upgraded = WriteOnlyValues.drop(served.block(), state);
+        SelfCheck.report(type, "upgrade", StateChecks.stored(served.block(), upgraded));
+        return new NewState(upgraded, new byte[0], diagnostics.list());
     }
 }

@@ -1,10 +1,11 @@
 package io.dataplane.schema.dispatch;
 
 import io.dataplane.schema.diagnostic.Diagnostic;
+import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.value.Value;
 import java.util.List;
 
-/// Checks a resource's configuration.
+/// Checks a resource's configuration, offline.
 public final class ValidateResource {
     private final Registry registry;
 
@@ -13,6 +14,13 @@ public final class ValidateResource {
     }
 
     public List<Diagnostic> run(String type, Value config, boolean writeOnlyAllowed) {
-        return List.of();
+        return run(registry.served(type), config, writeOnlyAllowed);
+    }
+
+    private static <M extends Record> List<Diagnostic> run(Served<M> served, Value config, boolean writeOnlyAllowed) {
+        Diagnostics diagnostics = new Diagnostics();
+        ModelRules.check(
+                served.block(), served.binder(), config, writeOnlyAllowed, served.resource()::validate, diagnostics);
+        return diagnostics.list();
     }
 }
