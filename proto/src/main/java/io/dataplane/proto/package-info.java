@@ -1,2 +1,5 @@
 /// How Terraform speaks.
+@NullMarked
 package io.dataplane.proto;
+
+import org.jspecify.annotations.NullMarked;

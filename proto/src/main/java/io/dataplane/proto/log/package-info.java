@@ -1,0 +1,5 @@
+/// The log lines Terraform understands.
+@NullMarked
+package io.dataplane.proto.log;
+
+import org.jspecify.annotations.NullMarked;
