@@ -50,8 +50,8 @@ public final class JsonReader {
             case BOOL ->
                 switch (json) {
                     case Boolean truth -> Values.of(truth);
-                    case "true" -> Values.TRUE;
-                    case "false" -> Values.FALSE;
+                    case String text when text.equals("true") -> Values.TRUE;
+                    case String text when text.equals("false") -> Values.FALSE;
                     default -> throw new CodecException(path, "is not a bool");
                 };
             case NUMBER ->

@@ -48,13 +48,20 @@ public final class TypeCodec {
 
     static Type type(@Nullable Object json, AttributePath path) {
         return switch (json) {
+            case String name -> named(name, path);
+            case List<?> parts when parts.size() >= 2 && parts.getFirst() instanceof String kind ->
+                composed(kind, parts.get(1), path);
+            case null, default -> throw notAType(path);
+        };
+    }
+
+    private static Type named(String name, AttributePath path) {
+        return switch (name) {
             case "bool" -> Type.BOOL;
             case "number" -> Type.NUMBER;
             case "string" -> Type.STRING;
             case "dynamic" -> Type.DYNAMIC;
-            case List<?> parts when parts.size() >= 2 && parts.getFirst() instanceof String kind ->
-                composed(kind, parts.get(1), path);
-            case null, default -> throw notAType(path);
+            default -> throw notAType(path);
         };
     }
 
