@@ -38,12 +38,12 @@ public final class MessagePackWriter {
             case Value.Numeric(var number) when type == Type.NUMBER -> out.number(number);
             case Value.Text(String text) when type == Type.STRING -> out.string(text);
             case Value.Sequence(List<Value> elements) -> sequence(elements, type, path);
-            case Value.SetValue(List<Value> elements) when type instanceof SetOf(Type element) ->
-                elements(elements, element, path);
-            case Value.MapValue(SortedMap<String, Value> entries) when type instanceof MapOf(Type element) ->
-                map(entries, element, path);
-            case Value.ObjectValue(Map<String, Value> attributes) when type instanceof ObjectOf object ->
-                object(attributes, object, path);
+            case Value.SetValue(List<Value> elements)
+            when type instanceof SetOf(Type element) -> elements(elements, element, path);
+            case Value.MapValue(SortedMap<String, Value> entries)
+            when type instanceof MapOf(Type element) -> map(entries, element, path);
+            case Value.ObjectValue(Map<String, Value> attributes)
+            when type instanceof ObjectOf object -> object(attributes, object, path);
             default -> throw new CodecException(path, "is not of its type, " + TypeCodec.toJson(type));
         }
     }
@@ -70,7 +70,8 @@ public final class MessagePackWriter {
                     value(elements.get(i), element, path.index(i));
                 }
             }
-            case TupleOf(List<Type> types) when types.size() == elements.size() -> {
+            case TupleOf(List<Type> types)
+            when types.size() == elements.size() -> {
                 out.array(elements.size());
                 for (int i = 0; i < elements.size(); i++) {
                     value(elements.get(i), types.get(i), path.index(i));

@@ -38,11 +38,12 @@ public final class PathCodec {
     /// The type after the step; null where the step leads nowhere that can be named.
     private static @Nullable Type inside(Type type, Step step) {
         return switch (type) {
-            case Type.ObjectOf object when step instanceof Name(String name) ->
-                object.attributes().get(name);
+            case Type.ObjectOf object
+            when step instanceof Name(String name) -> object.attributes().get(name);
             case Type.MapOf(Type element) when step instanceof Key -> element;
             case Type.ListOf(Type element) when step instanceof Index -> element;
-            case Type.TupleOf tuple when step instanceof Index(long index) && index < tuple.elements().size() ->
+            case Type.TupleOf tuple
+            when step instanceof Index(long index) && index < tuple.elements().size() ->
                 tuple.elements().get((int) index);
             case Type.Dynamic dynamic -> dynamic;
             default -> null;

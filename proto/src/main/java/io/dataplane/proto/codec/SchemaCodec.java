@@ -64,9 +64,8 @@ public final class SchemaCodec {
     }
 
     private static SchemaBlock block(BlockSchema block) {
-        SchemaBlock.Builder wire = SchemaBlock.newBuilder()
-                .setDescription(block.description())
-                .setDescriptionKind(StringKind.MARKDOWN);
+        SchemaBlock.Builder wire =
+                SchemaBlock.newBuilder().setDescription(block.description()).setDescriptionKind(StringKind.MARKDOWN);
         block.attributes().forEach(attribute -> wire.addAttributes(attribute(attribute)));
         block.blocks().forEach(nested -> wire.addBlockTypes(nestedBlock(nested)));
         return wire.build();

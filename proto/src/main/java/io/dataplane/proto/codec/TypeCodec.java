@@ -49,8 +49,8 @@ public final class TypeCodec {
     static Type type(@Nullable Object json, AttributePath path) {
         return switch (json) {
             case String name -> named(name, path);
-            case List<?> parts when parts.size() >= 2 && parts.getFirst() instanceof String kind ->
-                composed(kind, parts.get(1), path);
+            case List<?> parts
+            when parts.size() >= 2 && parts.getFirst() instanceof String kind -> composed(kind, parts.get(1), path);
             case null, default -> throw notAType(path);
         };
     }

@@ -34,7 +34,8 @@ final class JsonLogger implements System.Logger {
     }
 
     @Override
-    public void log(Level level, @Nullable ResourceBundle bundle, @Nullable String message, @Nullable Throwable thrown) {
+    public void log(
+            Level level, @Nullable ResourceBundle bundle, @Nullable String message, @Nullable Throwable thrown) {
         if (isLoggable(level)) {
             Map<String, ?> fields = thrown == null ? Map.of() : Map.of(LogKeys.STACK, Panic.trace(thrown));
             record(level, String.valueOf(message), fields);

@@ -8,8 +8,9 @@ import java.util.Map;
 
 /// One record as Terraform reads it: a JSON object in one line, with exactly six digits in the fraction of the second.
 final class LogLine {
-    private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSXXX", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSSXXX", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private LogLine() {}
 

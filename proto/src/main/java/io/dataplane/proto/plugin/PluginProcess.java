@@ -40,8 +40,9 @@ public final class PluginProcess {
 
     private void start() {
         if (!options.debug() && !environment.isTerraform()) {
-            throw new StartException("This is a Terraform provider, not meant to be run by hand. Terraform starts it for"
-                    + " the configurations that require " + options.sourceAddress() + ".");
+            throw new StartException(
+                    "This is a Terraform provider, not meant to be run by hand. Terraform starts it for"
+                            + " the configurations that require " + options.sourceAddress() + ".");
         }
         JsonLoggerFinder.commonFields(Map.of(LogKeys.PROVIDER, options.sourceAddress()));
         Thread.setDefaultUncaughtExceptionHandler(PluginProcess::uncaught);
@@ -72,8 +73,8 @@ public final class PluginProcess {
         PluginServer server = new PluginServer(options, stops, auxiliary, connections);
         Server started = server.start(new PortRange(0, 0), InsecureServerCredentials.create());
         end.owns(started, auxiliary);
-        System.out.println(ReattachLine.of(
-                options.sourceAddress(), ProcessHandle.current().pid(), started.getPort()));
+        System.out.println(
+                ReattachLine.of(options.sourceAddress(), ProcessHandle.current().pid(), started.getPort()));
         StandardOutput.redirect();
         await(started);
     }

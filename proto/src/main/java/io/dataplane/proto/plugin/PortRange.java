@@ -20,7 +20,6 @@ record PortRange(int first, int last) {
         }
         int size = last - first + 1;
         int start = ThreadLocalRandom.current().nextInt(size);
-        return IntStream.concat(
-                IntStream.range(0, size).map(step -> first + (start + step) % size), IntStream.of(0));
+        return IntStream.concat(IntStream.range(0, size).map(step -> first + (start + step) % size), IntStream.of(0));
     }
 }

@@ -75,13 +75,13 @@ public record SelfSigned(PrivateKey key, X509Certificate certificate) {
     /// A certificate authority of its own, for both ends of a connection, and for no other name than localhost.
     private static byte[] extensions() {
         byte[] usage = Der.bits(2, new byte[] {(byte) 0b1010_1100});
-        byte[] purposes = Der.sequence(Der.objectId(1, 3, 6, 1, 5, 5, 7, 3, 1), Der.objectId(1, 3, 6, 1, 5, 5, 7, 3, 2));
+        byte[] purposes =
+                Der.sequence(Der.objectId(1, 3, 6, 1, 5, 5, 7, 3, 1), Der.objectId(1, 3, 6, 1, 5, 5, 7, 3, 2));
         return Der.sequence(
                 Der.sequence(Der.objectId(2, 5, 29, 19), Der.truth(), Der.octets(Der.sequence(Der.truth()))),
                 Der.sequence(Der.objectId(2, 5, 29, 15), Der.truth(), Der.octets(usage)),
                 Der.sequence(Der.objectId(2, 5, 29, 37), Der.octets(purposes)),
-                Der.sequence(
-                        Der.objectId(2, 5, 29, 17), Der.octets(Der.sequence(Der.implicitText(2, "localhost")))));
+                Der.sequence(Der.objectId(2, 5, 29, 17), Der.octets(Der.sequence(Der.implicitText(2, "localhost")))));
     }
 
     @Override

@@ -31,8 +31,7 @@ final class ImportResourceStateCall implements Call<ImportResourceStateRequest, 
     public ImportResourceStateResponse answer(ImportResourceStateRequest request, CallContext context) {
         Type type = catalogue.resource(request.getTypeName()).impliedType();
         if (request.getId().isEmpty()) {
-            throw new Refusal(
-                    "Import Id Missing", "This resource is imported by its id. Set id in the import block.");
+            throw new Refusal("Import Id Missing", "This resource is imported by its id. Set id in the import block.");
         }
         NewState imported =
                 new ImportResource(catalogue.registry()).run(request.getTypeName(), request.getId(), context);

@@ -32,11 +32,7 @@ final class ReadResourceCall implements Call<ReadResourceRequest, ReadResourceRe
         Type type = catalogue.resource(request.getTypeName()).impliedType();
         Value currentState = DynamicValueCodec.read(request.getCurrentState(), type);
         NewState read = new ReadResource(catalogue.registry())
-                .run(
-                        request.getTypeName(),
-                        currentState,
-                        request.getPrivate().toByteArray(),
-                        context);
+                .run(request.getTypeName(), currentState, request.getPrivate().toByteArray(), context);
         return ReadResourceResponse.newBuilder()
                 .setNewState(DynamicValueCodec.write(read.state(), type))
                 .setPrivate(ByteString.copyFrom(read.privateData()))

@@ -10,7 +10,8 @@ import io.dataplane.schema.value.Type;
 import io.grpc.MethodDescriptor;
 
 /// Checks a data block; there are no data sources yet.
-final class ValidateDataResourceConfigCall implements Call<ValidateDataResourceConfigRequest, ValidateDataResourceConfigResponse> {
+final class ValidateDataResourceConfigCall
+        implements Call<ValidateDataResourceConfigRequest, ValidateDataResourceConfigResponse> {
     @Override
     public MethodDescriptor<ValidateDataResourceConfigRequest, ValidateDataResourceConfigResponse> method() {
         return ProviderGrpc.getValidateDataResourceConfigMethod();
