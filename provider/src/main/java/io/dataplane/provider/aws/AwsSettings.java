@@ -7,8 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How the provider configuration says that AWS is reached; what is null is looked for in the environment and the
-// shared
-/// files, as every AWS tool does.
+/// shared files, as every AWS tool does.
 ///
 /// @param assumeRoles assumed one after another, each with the credentials of the one before
 /// @param endpoints URL by service (`ec2`, `iam`, `s3`, `sts`)

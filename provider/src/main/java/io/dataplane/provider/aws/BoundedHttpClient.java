@@ -9,8 +9,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /// Lets so many calls through at a time, first come first served: a large cluster would else be throttled for asking
-// all
-/// at once. The HTTP client behind is shared.
+/// all at once. The HTTP client behind is shared.
 final class BoundedHttpClient implements SdkHttpClient {
     private final SdkHttpClient shared;
     private final Semaphore permits;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFile.Type;
 import software.amazon.awssdk.utils.Lazy;
 
 /// The shared configuration and credentials files, read on first use.
@@ -43,12 +42,12 @@ final class SharedFiles {
 
     private ProfileFile read() {
         ProfileFile.Aggregator files = ProfileFile.aggregator();
-        add(files, Type.CREDENTIALS, "shared_credentials_files", settings.sharedCredentialsFiles());
-        add(files, Type.CONFIGURATION, "shared_config_files", settings.sharedConfigFiles());
+        add(files, ProfileFile.Type.CREDENTIALS, "shared_credentials_files", settings.sharedCredentialsFiles());
+        add(files, ProfileFile.Type.CONFIGURATION, "shared_config_files", settings.sharedConfigFiles());
         return files.build();
     }
 
-    private void add(ProfileFile.Aggregator files, Type type, String attribute, List<String> named) {
+    private void add(ProfileFile.Aggregator files, ProfileFile.Type type, String attribute, List<String> named) {
         for (int i = 0; i < named.size(); i++) {
             Path file = expand(named.get(i));
             if (!Files.isReadable(file)) {
@@ -65,8 +64,8 @@ final class SharedFiles {
         }
     }
 
-    private @Nullable Path usual(Type type) {
-        boolean configuration = type == Type.CONFIGURATION;
+    private @Nullable Path usual(ProfileFile.Type type) {
+        boolean configuration = type == ProfileFile.Type.CONFIGURATION;
         String named = settings.variable(configuration ? "AWS_CONFIG_FILE" : "AWS_SHARED_CREDENTIALS_FILE");
         if (named != null) {
             return expand(named);
@@ -84,12 +83,12 @@ final class SharedFiles {
         return home != null && text.startsWith("~/") ? Path.of(home, text.substring(2)) : Path.of(text);
     }
 
-    private static ProfileFile parse(Path file, Type type) {
+    private static ProfileFile parse(Path file, ProfileFile.Type type) {
         try {
             return ProfileFile.builder().content(file).type(type).build();
         } catch (IllegalArgumentException e) {
             throw new AwsUnusable(
-                    path(type == Type.CONFIGURATION ? "shared_config_files" : "shared_credentials_files"),
+                    path(type == ProfileFile.Type.CONFIGURATION ? "shared_config_files" : "shared_credentials_files"),
                     "File Not Understood",
                     "The file " + file + " is not in the format of the AWS shared files. Correct it.");
         }

@@ -39,7 +39,8 @@ final class AnchorJson {
                 json.writeEndObject();
             }
             json.writeFieldName("regions");
-            json.writeArray(anchor.regions().toArray(String[]::new), 0, anchor.regions().size());
+            json.writeArray(
+                    anchor.regions().toArray(String[]::new), 0, anchor.regions().size());
             json.writeObjectFieldStart("secrets");
             for (Map.Entry<String, String> secret : anchor.secrets().entrySet()) {
                 json.writeStringField(secret.getKey(), secret.getValue());

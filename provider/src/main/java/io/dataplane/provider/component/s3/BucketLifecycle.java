@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.s3.model.LifecycleRuleFilter;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.TransitionStorageClass;
 
-/// Tells whether a bucket would throw an anchor away, or put it where it cannot be read: with the anchor a resource would
-/// lose the knowledge of what it owns.
+/// Tells whether a bucket would throw an anchor away, or put it where it cannot be read: with the anchor a resource
+/// would lose the knowledge of what it owns.
 public final class BucketLifecycle {
     private BucketLifecycle() {}
 
@@ -23,7 +23,8 @@ public final class BucketLifecycle {
         return rules(region, bucket).stream()
                 .filter(rule -> rule.status() == ExpirationStatus.ENABLED && removes(rule) && covers(rule, key))
                 .findFirst()
-                .map(rule -> "The life-cycle rule \"" + rule.id() + "\" of bucket " + bucket + " would expire or archive "
+                .map(rule -> "The life-cycle rule \"" + rule.id() + "\" of bucket " + bucket
+                        + " would expire or archive "
                         + key + ", which records what belongs to this resource. Limit the rule to other prefixes or to"
                         + " tagged objects, or name another bucket.");
     }
