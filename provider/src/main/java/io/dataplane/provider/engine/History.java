@@ -28,7 +28,9 @@ public record History(Map<ComponentId, Outcome> outcomes, List<Event> events) {
         /// A call failed in a way that time heals; it is tried again.
         RETRIED,
         FAILED,
-        SKIPPED
+        SKIPPED,
+        /// Made or changed in this walk, and others can build on it now.
+        READY
     }
 
     public History {

@@ -16,6 +16,9 @@ public record LeaseSettings(Duration renew, Duration valid, InstantSource wall, 
     /// Environment variable for `valid`: milliseconds or an ISO 8601 duration.
     public static final String VALID = "DATAPLANE_LEASE_VALID";
 
+    /// The `Date` header, the only clock all processes share, counts whole seconds.
+    private static final Duration DATE_RESOLUTION = Duration.ofSeconds(1);
+
     public LeaseSettings {
         if (renew.isZero() || renew.isNegative() || renew.compareTo(valid) >= 0) {
             throw new IllegalArgumentException(
@@ -35,6 +38,9 @@ public record LeaseSettings(Duration renew, Duration valid, InstantSource wall, 
 
     /// A holder stops writing this long before its lease ends, for the calls that are on their way then.
     Duration margin() {
-        return valid.dividedBy(10);
+        Duration tenth = valid.dividedBy(10);
+        Duration least = tenth.compareTo(DATE_RESOLUTION) < 0 ? DATE_RESOLUTION : tenth;
+        Duration half = valid.dividedBy(2);
+        return least.compareTo(half) > 0 ? half : least;
     }
 }
