@@ -46,8 +46,8 @@ public final class AnchorKeeper {
         this.importId = importId;
         this.settings = settings;
         this.wait = new LeaseWait(store, settings, stop, deadline);
-        this.holder = System.getenv().getOrDefault("HOSTNAME", "localhost")
-                + "/" + ProcessHandle.current().pid() + "/" + randomHex(4);
+        this.holder = System.getenv().getOrDefault("HOSTNAME", "localhost") + "/"
+                + ProcessHandle.current().pid() + "/" + randomHex(4);
     }
 
     /// Makes the anchor, or continues a create or destroy that was broken off.

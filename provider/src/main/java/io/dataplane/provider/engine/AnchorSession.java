@@ -76,8 +76,7 @@ public final class AnchorSession implements Guard, AutoCloseable {
             AnchorStore store, LeaseSettings settings, String holder, Stored free, Anchor next) {
         Now now = now(settings);
         Duration ahead = Duration.between(now.wall(), free.readAt());
-        Anchor anchor =
-                leased(next, lease(settings, holder, now, ahead));
+        Anchor anchor = leased(next, lease(settings, holder, now, ahead));
         Optional<Stored> taken;
         try {
             taken = store.swap(anchor, free.version());
@@ -188,8 +187,8 @@ public final class AnchorSession implements Guard, AutoCloseable {
             lost = why;
         }
         if (why != null) {
-            throw new LeaseLost("This process may not write any more: of its lease in " + store.location() + ", " + why
-                    + ".");
+            throw new LeaseLost(
+                    "This process may not write any more: of its lease in " + store.location() + ", " + why + ".");
         }
     }
 
@@ -229,8 +228,7 @@ public final class AnchorSession implements Guard, AutoCloseable {
                     held = held(settings, stored, now);
                     return;
                 }
-                held = new Held(
-                        stored.anchor(), stored.version(), held.ahead(), held.wallUntil(), held.nanosUntil());
+                held = new Held(stored.anchor(), stored.version(), held.ahead(), held.wallUntil(), held.nanosUntil());
                 if (attempt == SWAP_ATTEMPTS) {
                     throw problem != null ? problem : new LeaseLost(store.location() + " cannot be changed.");
                 }
@@ -241,14 +239,13 @@ public final class AnchorSession implements Guard, AutoCloseable {
     }
 
     private Anchor renewedIfLeased(Anchor next, Now now) {
-        return next.lease() == null
-                ? next
-                : leased(next, lease(settings, holder, now, held.ahead()));
+        return next.lease() == null ? next : leased(next, lease(settings, holder, now, held.ahead()));
     }
 
     private Stored whatIsThere(Anchor next) {
         Optional<Stored> there = store.read();
-        if (there.filter(stored -> isMine(stored) || stored.anchor().equals(next)).isEmpty()) {
+        if (there.filter(stored -> isMine(stored) || stored.anchor().equals(next))
+                .isEmpty()) {
             lost = "another process took it over";
             check();
         }

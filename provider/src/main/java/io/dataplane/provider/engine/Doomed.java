@@ -50,8 +50,6 @@ record Doomed(List<Node<?, ?>> before, List<Node<?, ?>> after) {
                 wanted.addAll(node.dependsOn());
             }
         }
-        return graph.nodes().stream()
-                .filter(node -> wanted.contains(node.id()))
-                .toList();
+        return graph.nodes().stream().filter(node -> wanted.contains(node.id())).toList();
     }
 }

@@ -44,7 +44,6 @@ public final class Engine {
     }
 
     private Run run(Walk walk) {
-        return new Run(
-                walk, settings, classifier, slots, new Journal(settings.waitingLogEvery()), System.nanoTime());
+        return new Run(walk, settings, classifier, slots, new Journal(settings.waitingLogEvery()), System.nanoTime());
     }
 }

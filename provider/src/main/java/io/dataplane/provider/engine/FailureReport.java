@@ -56,7 +56,10 @@ record FailureReport(ComponentGraph graph, History history) {
 
     private List<ComponentId> inOrder() {
         List<ComponentId> order = new ArrayList<>();
-        graph.nodes().stream().map(Node::id).filter(history.outcomes()::containsKey).forEach(order::add);
+        graph.nodes().stream()
+                .map(Node::id)
+                .filter(history.outcomes()::containsKey)
+                .forEach(order::add);
         new TreeSet<>(history.outcomes().keySet())
                 .stream().filter(id -> !graph.contains(id)).forEach(order::add);
         return order;

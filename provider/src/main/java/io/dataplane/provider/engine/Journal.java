@@ -69,8 +69,6 @@ final class Journal {
     }
 
     List<Event> events() {
-        return events.stream()
-                .sorted(Comparator.comparingInt(Event::sequence))
-                .toList();
+        return events.stream().sorted(Comparator.comparingInt(Event::sequence)).toList();
     }
 }

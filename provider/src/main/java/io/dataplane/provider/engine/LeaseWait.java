@@ -30,7 +30,8 @@ record LeaseWait(AnchorStore store, LeaseSettings settings, StopSignal stop, Dea
         }
         while (!AnchorKeeper.left(stored).isZero()) {
             if (!Objects.equals(stored.anchor().lease(), lease)) {
-                throw atWork(store, "its lease was renewed by " + stored.anchor().lease());
+                throw atWork(
+                        store, "its lease was renewed by " + stored.anchor().lease());
             }
             pause(AnchorKeeper.left(stored));
             Optional<Stored> next = store.read();

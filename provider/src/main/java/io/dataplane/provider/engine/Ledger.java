@@ -29,8 +29,10 @@ final class Ledger {
     /// A failure stays; what exists under an id counts more than that something else of that id was removed.
     void add(ComponentId id, Outcome outcome) {
         outcomes.merge(id, outcome, (before, next) -> switch (before) {
-            case Failed failed -> new Failed(failed.tried(), failed.failure(), next instanceof Settled s ? s.live() : failed.live());
-            case Settled settled when next instanceof Failed failed -> new Failed(failed.tried(), failed.failure(), settled.live());
+            case Failed failed ->
+                new Failed(failed.tried(), failed.failure(), next instanceof Settled s ? s.live() : failed.live());
+            case Settled settled
+            when next instanceof Failed failed -> new Failed(failed.tried(), failed.failure(), settled.live());
             case Settled settled -> settled;
             case Skipped skipped -> next instanceof Outcome.Deleted ? skipped : next;
             case Outcome.Deleted deleted -> next;
@@ -82,7 +84,8 @@ final class Ledger {
 
     private boolean leaseLost() {
         return outcomes.values().stream()
-                .anyMatch(o -> o instanceof Failed failed && failed.failure().code().equals(FailureReport.LEASE_LOST));
+                .anyMatch(o ->
+                        o instanceof Failed failed && failed.failure().code().equals(FailureReport.LEASE_LOST));
     }
 
     Outcome outcome(ComponentId id) {

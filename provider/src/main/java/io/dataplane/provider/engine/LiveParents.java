@@ -8,8 +8,7 @@ record LiveParents(Node<?, ?> node, Map<ComponentId, Object> live) implements Sc
     @Override
     public <L> Optional<L> find(ComponentId id, Class<L> type) {
         if (!node.dependsOn().contains(id)) {
-            throw new IllegalStateException(
-                    node.id() + " asks for " + id + ", which it does not declare to depend on");
+            throw new IllegalStateException(node.id() + " asks for " + id + ", which it does not declare to depend on");
         }
         return Optional.ofNullable(live.get(id)).map(type::cast);
     }

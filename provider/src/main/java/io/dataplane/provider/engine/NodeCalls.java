@@ -68,10 +68,10 @@ record NodeCalls<D, L>(Run run, Node<D, L> node, Scope.Parents parents, boolean 
     void remove(L live, int generation) {
         Patience patience = patience("delete");
         while (attempt("delete", () -> {
-                    node.component().delete(scope(generation), live);
-                    return live;
-                })
-                instanceof Attempt.Failed<L>(Failure failure)
+                            node.component().delete(scope(generation), live);
+                            return live;
+                        })
+                        instanceof Attempt.Failed<L>(Failure failure)
                 && failure.kind() != FailureKind.GONE) {
             if (failure.kind() == FailureKind.LOST && isGone(find(System.nanoTime()), generation)) {
                 break;

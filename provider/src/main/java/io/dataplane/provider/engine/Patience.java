@@ -73,6 +73,8 @@ final class Patience {
         boolean overload = kind == FailureKind.THROTTLED || kind == FailureKind.LOST;
         Pauses pauses = overload ? run.settings().throttle() : run.settings().retry();
         Duration pause = pauses.nth(tries - 1);
-        return overload ? pause.dividedBy(100).multipliedBy(ThreadLocalRandom.current().nextInt(50, 151)) : pause;
+        return overload
+                ? pause.dividedBy(100).multipliedBy(ThreadLocalRandom.current().nextInt(50, 151))
+                : pause;
     }
 }

@@ -13,13 +13,13 @@ record Refresh(Run run, ComponentGraph graph) {
             new Failure(FailureKind.REFUSED, "Interrupted", "A stop was asked for before it was looked at.", "");
 
     Map<ComponentId, Observation> observations() {
-        Map<Node<?, ?>, Look> looks =
-                new Survey(run, run.startedAt(), Map.of()).of(graph.nodes());
+        Map<Node<?, ?>, Look> looks = new Survey(run, run.startedAt(), Map.of()).of(graph.nodes());
         Map<ComponentId, Observation> result = new LinkedHashMap<>();
         for (Node<?, ?> node : graph.nodes()) {
             Look look = looks.get(node);
             boolean parentsExist = node.dependsOn().stream()
-                    .allMatch(id -> graph.node(id).map(looks::get).filter(Look::exists).isPresent());
+                    .allMatch(id ->
+                            graph.node(id).map(looks::get).filter(Look::exists).isPresent());
             result.put(node.id(), observation(look.calls(), look, parentsExist));
         }
         return result;
@@ -50,11 +50,11 @@ record Refresh(Run run, ComponentGraph graph) {
         }
     }
 
-    private static <D, L> @Nullable String drift(
-            NodeCalls<D, L> calls, L live, int generation) {
+    private static <D, L> @Nullable String drift(NodeCalls<D, L> calls, L live, int generation) {
         D desired = calls.node().desired().apply(calls.parents());
-        List<Drift> drift =
-                calls.node().component().drift(calls.scope(generation, calls.run().startedAt()), live, desired);
+        List<Drift> drift = calls.node()
+                .component()
+                .drift(calls.scope(generation, calls.run().startedAt()), live, desired);
         return drift.isEmpty() ? null : drift.stream().map(Drift::toString).collect(Collectors.joining("; "));
     }
 }

@@ -53,7 +53,10 @@ final class Removal {
                     case Skipped s -> Step.SKIPPED;
                     default -> look.exists() ? Step.DELETED : Step.GONE;
                 };
-        look.calls().settled(step, outcome instanceof Failed failed ? failed.failure().message() : "");
+        look.calls()
+                .settled(
+                        step,
+                        outcome instanceof Failed failed ? failed.failure().message() : "");
         return new Removed(node, outcome, look.exists());
     }
 
@@ -101,8 +104,8 @@ final class Removal {
     /// the list do not count.
     private static List<Node<?, ?>> parentsFirst(Collection<Node<?, ?>> nodes) {
         Map<ComponentId, List<Node<?, ?>>> byId = new LinkedHashMap<>();
-        nodes.forEach(node ->
-                byId.computeIfAbsent(node.id(), id -> new ArrayList<>()).add(node));
+        nodes.forEach(
+                node -> byId.computeIfAbsent(node.id(), id -> new ArrayList<>()).add(node));
         Map<Node<?, ?>, Boolean> seen = new IdentityHashMap<>();
         List<Node<?, ?>> sorted = new ArrayList<>();
         nodes.forEach(node -> visit(node, byId, seen, sorted));

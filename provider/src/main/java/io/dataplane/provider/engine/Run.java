@@ -4,7 +4,12 @@ import java.time.Duration;
 
 /// What the nodes of one walk share.
 record Run(
-        Walk walk, EngineSettings settings, FailureClassifier classifier, Slots slots, Journal journal, long startedAt) {
+        Walk walk,
+        EngineSettings settings,
+        FailureClassifier classifier,
+        Slots slots,
+        Journal journal,
+        long startedAt) {
     void stopIfAsked() {
         if (walk.stop().isStopped()) {
             throw new Stopped();
@@ -25,7 +30,8 @@ record Run(
         }
     }
 
-    /// Sleeps until the next multiple of `interval` since the start of the walk and returns it, to ask for answers as of
+    /// Sleeps until the next multiple of `interval` since the start of the walk and returns it, to ask for answers as
+    /// of
     /// then: all who wait wake together and share one describe.
     long tick(Duration interval) {
         long step = Math.max(1, interval.toNanos());

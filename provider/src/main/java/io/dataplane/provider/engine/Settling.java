@@ -182,7 +182,8 @@ final class Settling<D, L> {
             if (seen instanceof Foreign<L>(String what)) {
                 throw foreign("create", what);
             }
-            if (System.nanoTime() - start >= calls.run().settings().lostAnswerWait().toNanos()) {
+            if (System.nanoTime() - start
+                    >= calls.run().settings().lostAnswerWait().toNanos()) {
                 return Optional.empty();
             }
             calls.waiting("looking for it after " + failure.code());
@@ -231,7 +232,8 @@ final class Settling<D, L> {
                 case Attempt.Failed<L>(Failure failure) -> {
                     boolean unclear = failure.kind() == FailureKind.LOST || failure.kind() == FailureKind.EXISTS;
                     if (unclear) {
-                        current = stillThere(calls.find(System.nanoTime()), "update").live();
+                        current = stillThere(calls.find(System.nanoTime()), "update")
+                                .live();
                         changes = drift(current, generation);
                         live = current;
                         if (changes.isEmpty()) {
@@ -254,7 +256,9 @@ final class Settling<D, L> {
             Owned<L> seen = stillThere(calls.find(lookAsOf), "wait");
             live = seen.live();
             boolean same = drift(seen.live(), generation).equals(before);
-            if (!same || System.nanoTime() - start >= calls.run().settings().lostAnswerWait().toNanos()) {
+            if (!same
+                    || System.nanoTime() - start
+                            >= calls.run().settings().lostAnswerWait().toNanos()) {
                 return seen;
             }
             calls.waiting("updated, not seen yet");
@@ -297,7 +301,8 @@ final class Settling<D, L> {
             calls.inTime("wait", "it was ready; it is " + state);
             long now = calls.run().tick(calls.run().settings().poll().nth(n));
             switch (calls.find(now)) {
-                case Owned<L>(L seen, int seenGeneration) when seenGeneration >= generation -> {
+                case Owned<L>(L seen, int seenGeneration)
+                when seenGeneration >= generation -> {
                     current = seen;
                     live = seen;
                     unseenSince = 0;

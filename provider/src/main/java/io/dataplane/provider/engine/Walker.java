@@ -35,7 +35,9 @@ final class Walker {
                         .thenApplyAsync(
                                 nothing -> step.apply(
                                         node,
-                                        needs.stream().map(CompletableFuture::join).toList()),
+                                        needs.stream()
+                                                .map(CompletableFuture::join)
+                                                .toList()),
                                 threads);
                 done.put(node, result);
                 inOrder.add(result);
