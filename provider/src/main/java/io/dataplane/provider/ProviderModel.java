@@ -5,6 +5,12 @@ import io.dataplane.schema.attribute.Doc;
 import io.dataplane.schema.attribute.Optional;
 import io.dataplane.schema.attribute.Required;
 import io.dataplane.schema.attribute.Sensitive;
+import io.dataplane.schema.rule.DurationText;
+import io.dataplane.schema.rule.JsonText;
+import io.dataplane.schema.rule.Matches;
+import io.dataplane.schema.rule.OneOf;
+import io.dataplane.schema.rule.Range;
+import io.dataplane.schema.rule.TagMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +48,7 @@ public record ProviderModel(
         @Block
         List<AssumeRole> assumeRole,
 
+        @Matches(pattern = "https?://[^/\\s]+.*", message = "Write a URL such as \"https://vpce-1a2b.example.com\".")
         @Doc("URL of all AWS services, for an emulator or a private endpoint. Default: `AWS_ENDPOINT_URL`.")
         @Optional
         @Nullable
@@ -53,6 +60,7 @@ public record ProviderModel(
         @Doc("Tags that every object gets.") @Block @Nullable
         DefaultTags defaultTags,
 
+        @Range(min = 0, max = 100)
         @Doc(
                 "How often a call that only reads is repeated. Default: `AWS_MAX_ATTEMPTS` less one, then 5. Calls that change"
                         + " something are repeated only after a look at what they did.")
@@ -60,7 +68,10 @@ public record ProviderModel(
         @Nullable
         Integer maxRetries,
 
-        @Doc("`standard` or `adaptive`. Default: `AWS_RETRY_MODE`, then `standard`.") @Optional @Nullable
+        @OneOf({"standard", "adaptive"})
+        @Doc("`standard` or `adaptive`. Default: `AWS_RETRY_MODE`, then `standard`.")
+        @Optional
+        @Nullable
         String retryMode,
 
         @Doc("Address S3 buckets by path instead of by host name. Default: only with an endpoint of your own.")
@@ -79,8 +90,14 @@ public record ProviderModel(
 
     /// A role of the chain.
     public record AssumeRole(
-            @Doc("ARN of the role.") @Required String roleArn,
+            @Matches(
+                    pattern = "arn:aws[a-z-]*:iam::[0-9]{12}:role/.+",
+                    message = "Write it as \"arn:aws:iam::123456789012:role/Name\".")
+            @Doc("ARN of the role.")
+            @Required
+            String roleArn,
 
+            @Matches(pattern = "[\\w+=,.@-]{2,64}", message = "Use 2 to 64 letters, digits or _+=,.@-.")
             @Doc("Name of the session, as CloudTrail shows it. Default: `terraform-provider-dataplane`.")
             @Optional
             @Nullable
@@ -89,10 +106,13 @@ public record ProviderModel(
             @Doc("What the role's trust policy asks for.") @Optional @Nullable
             String externalId,
 
-            @Doc("How long the session lasts, from `15m` to `12h`. Default: one hour.") @Optional @Nullable
+            @DurationText
+            @Doc("How long the session lasts, from `15m` to `12h`. Default: one hour.")
+            @Optional
+            @Nullable
             String duration,
 
-            @Doc("JSON policy that limits the session further.") @Optional @Nullable
+            @JsonText @Doc("JSON policy that limits the session further.") @Optional @Nullable
             String policy,
 
             @Doc("ARNs of managed policies that limit the session further.") @Optional @Nullable
@@ -108,14 +128,41 @@ public record ProviderModel(
 
     /// Endpoints by service.
     public record Endpoints(
-            @Doc("URL of EC2.") @Optional @Nullable String ec2,
-            @Doc("URL of IAM.") @Optional @Nullable String iam,
-            @Doc("URL of S3.") @Optional @Nullable String s3,
-            @Doc("URL of STS.") @Optional @Nullable String sts) {}
+            @Matches(
+                    pattern = "https?://[^/\\s]+.*",
+                    message = "Write a URL such as \"https://vpce-1a2b.example.com\".")
+            @Doc("URL of EC2.")
+            @Optional
+            @Nullable
+            String ec2,
+
+            @Matches(
+                    pattern = "https?://[^/\\s]+.*",
+                    message = "Write a URL such as \"https://vpce-1a2b.example.com\".")
+            @Doc("URL of IAM.")
+            @Optional
+            @Nullable
+            String iam,
+
+            @Matches(
+                    pattern = "https?://[^/\\s]+.*",
+                    message = "Write a URL such as \"https://vpce-1a2b.example.com\".")
+            @Doc("URL of S3.")
+            @Optional
+            @Nullable
+            String s3,
+
+            @Matches(
+                    pattern = "https?://[^/\\s]+.*",
+                    message = "Write a URL such as \"https://vpce-1a2b.example.com\".")
+            @Doc("URL of STS.")
+            @Optional
+            @Nullable
+            String sts) {}
 
     /// Tags of everything.
     public record DefaultTags(
-            @Doc("Tag values by key; a resource's own tag of the same key wins.") @Optional @Nullable
+            @TagMap @Doc("Tag values by key; a resource's own tag of the same key wins.") @Optional @Nullable
             Map<String, String> tags) {}
 
     @Override

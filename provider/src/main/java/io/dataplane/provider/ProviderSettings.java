@@ -3,7 +3,7 @@ package io.dataplane.provider;
 import static java.util.Objects.requireNonNullElse;
 
 import io.dataplane.provider.aws.AwsSettings;
-import java.time.Duration;
+import io.dataplane.schema.rule.Durations;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +43,9 @@ final class ProviderSettings {
                 block.roleArn(),
                 block.sessionName(),
                 block.externalId(),
-                block.duration() == null ? null : duration(block.duration()),
+                block.duration() == null
+                        ? null
+                        : Durations.parse(block.duration()).orElse(null),
                 block.policy(),
                 requireNonNullElse(block.policyArns(), Set.of()),
                 requireNonNullElse(block.tags(), Map.of()),
@@ -66,13 +68,5 @@ final class ProviderSettings {
         if (url != null) {
             endpoints.put(service, url);
         }
-    }
-
-    /// `1h30m`, as Terraform users write durations; null when it is none.
-    static @Nullable Duration duration(String text) {
-        if (!text.matches("(?=.)([0-9]{1,5}h)?([0-9]{1,5}m)?([0-9]{1,5}s)?")) {
-            return null;
-        }
-        return Duration.parse("PT" + text);
     }
 }
