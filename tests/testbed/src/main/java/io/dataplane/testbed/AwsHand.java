@@ -207,6 +207,15 @@ public final class AwsHand {
         }
     }
 
+    public void deleteBucket(String bucket) {
+        deleteObjects(bucket);
+        s3.deleteBucket(request -> request.bucket(bucket));
+    }
+
+    public void deleteVpc(String vpcId) {
+        ec2.deleteVpc(request -> request.vpcId(vpcId));
+    }
+
     public void putObject(String bucket, String key, String content) {
         s3.putObject(
                 request -> request.bucket(bucket).key(key),

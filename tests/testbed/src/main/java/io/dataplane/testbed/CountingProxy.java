@@ -210,10 +210,13 @@ public final class CountingProxy implements AutoCloseable {
     private synchronized Optional<Fault> note(Call call) {
         calls.add(call);
         notifyAll();
-        return rules.stream()
-                .filter(rule -> rule.strikes(call.action()))
-                .map(rule -> rule.fault)
-                .findFirst();
+        Optional<Fault> fault = Optional.empty();
+        for (Rule rule : rules) {
+            if (rule.strikes(call.action()) && fault.isEmpty()) {
+                fault = Optional.of(rule.fault);
+            }
+        }
+        return fault;
     }
 
     /// The emulator closes its connection after each answer, so there is nothing to keep.
@@ -242,7 +245,7 @@ public final class CountingProxy implements AutoCloseable {
                     case "ec2" -> "<Response><Errors>" + error + "</Errors><RequestID>injected</RequestID></Response>";
                     default -> "<ErrorResponse>" + error + "<RequestId>injected</RequestId></ErrorResponse>";
                 };
-        return HttpMessage.answer(status, "text/xml", text);
+        return HttpMessage.answer(status, "text/xml", call.action().startsWith("HEAD ") ? "" : text);
     }
 
     private static void pause(Duration duration) {

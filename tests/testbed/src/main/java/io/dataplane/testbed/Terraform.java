@@ -11,15 +11,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The real `terraform` from the PATH in a working folder of its own, with its own home, CLI configuration and
+/// The real `terraform` (or `tofu`) in a working folder of its own, with its own home, CLI configuration and
 /// environment, so that nothing of the person who runs the tests takes part.
 public final class Terraform {
     static final String PLAN_FILE = "saved.tfplan";
 
+    private static final String PROGRAM =
+            Optional.ofNullable(System.getenv("DATAPLANE_TERRAFORM")).orElse("terraform");
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Path folder;
@@ -162,7 +165,7 @@ public final class Terraform {
     }
 
     public RunningTerraform start(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("terraform"));
+        List<String> command = new ArrayList<>(List.of(PROGRAM));
         command.addAll(List.of(arguments));
         int number = runs.incrementAndGet();
         Path stdout = home.resolve(number + ".stdout");
