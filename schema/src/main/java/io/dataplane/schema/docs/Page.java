@@ -1,0 +1,39 @@
+package io.dataplane.schema.docs;
+
+/// The parts every page shares: what the registry reads first, headings, fenced code.
+final class Page {
+    private final StringBuilder text = new StringBuilder();
+
+    Page frontMatter(String title, String description) {
+        String firstParagraph = description.strip().split("\n\\s*\n", 2)[0].replace('\n', ' ');
+        return line("---")
+                .line("page_title: \"" + title + "\"")
+                .line("subcategory: \"\"")
+                .line("description: |-")
+                .line("  " + firstParagraph)
+                .line("---")
+                .line("");
+    }
+
+    Page heading(int level, String heading) {
+        return line("#".repeat(level) + " " + heading).line("");
+    }
+
+    Page paragraph(String paragraph) {
+        return paragraph.isBlank() ? this : line(paragraph.strip()).line("");
+    }
+
+    Page code(String language, String code) {
+        return line("```" + language).line(code).line("```").line("");
+    }
+
+    Page line(String line) {
+        text.append(line).append('\n');
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString().stripTrailing() + "\n";
+    }
+}
