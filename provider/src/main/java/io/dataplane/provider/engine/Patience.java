@@ -9,6 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// Decides after each failure of one verb whether time heals it, and lets that time pass.
 final class Patience {
+    private static final Duration UNTIL_THE_DEADLINE = Duration.ofNanos(Long.MAX_VALUE);
+
     private final Run run;
     private final ComponentId id;
     private final String type;
@@ -59,7 +61,7 @@ final class Patience {
     private Duration limit(FailureKind kind) {
         EngineSettings settings = run.settings();
         return switch (kind) {
-            case THROTTLED -> run.walk().deadline().left();
+            case THROTTLED -> UNTIL_THE_DEADLINE;
             case LOST -> settings.notYetLimit();
             case NOT_YET -> verb.equals("find") ? settings.readAfterCreate() : settings.notYetLimit();
             case IN_USE -> settings.inUseLimit();
