@@ -77,7 +77,7 @@ final class Clients {
     }
 
     IamClient iam(Use use) {
-        String global = Regions.partition(defaultRegion) + "-global";
+        String global = Regions.ofIam(defaultRegion);
         return client("iam", global, use, IamClient.class, () -> build(IamClient.builder(), "iam", global, use));
     }
 

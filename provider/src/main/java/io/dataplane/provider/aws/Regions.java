@@ -38,6 +38,16 @@ public final class Regions {
         return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 
+    /// The region that signs IAM's calls; an endpoint of one's own needs it too, so no pseudo region.
+    static String ofIam(String region) {
+        return switch (partition(region)) {
+            case "aws" -> "us-east-1";
+            case "aws-cn" -> "cn-north-1";
+            case "aws-us-gov" -> "us-gov-west-1";
+            default -> region;
+        };
+    }
+
     /// `region`, else the variables, else the profile's.
     static String choose(AwsSettings settings, SharedFiles files) {
         String name = settings.region();

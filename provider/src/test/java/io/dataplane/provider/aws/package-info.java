@@ -1,0 +1,4 @@
+@NullMarked
+package io.dataplane.provider.aws;
+
+import org.jspecify.annotations.NullMarked;

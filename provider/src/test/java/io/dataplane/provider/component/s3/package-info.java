@@ -1,0 +1,4 @@
+@NullMarked
+package io.dataplane.provider.component.s3;
+
+import org.jspecify.annotations.NullMarked;
