@@ -69,12 +69,12 @@ class SchemaOfTest {
 
     record NotPlanned(@Doc("d") @Computed String id) {}
 
-    record InList(@Doc("d") @Optional List<Element> elements) {
-        record Element(@Doc("d") @Computed Planned<String> id) {}
+    record InList(@Doc("d") @Optional List<ListElement> elements) {
+        record ListElement(@Doc("d") @Computed Planned<String> id) {}
     }
 
-    record WriteOnlyInSet(@Doc("d") @Optional Set<Element> elements) {
-        record Element(@Doc("d") @Optional @WriteOnly String secret) {}
+    record WriteOnlyInSet(@Doc("d") @Optional Set<SetElement> elements) {
+        record SetElement(@Doc("d") @Optional @WriteOnly String secret) {}
     }
 
     record WriteOnlyDefault(
@@ -90,8 +90,8 @@ class SchemaOfTest {
 
     record BlockOfText(@Doc("d") @Block String text) {}
 
-    record RequiredInComputed(@Doc("d") @Computed Planned<Element> element) {
-        record Element(@Doc("d") @Required String name) {}
+    record RequiredInComputed(@Doc("d") @Computed Planned<ComputedElement> element) {
+        record ComputedElement(@Doc("d") @Required String name) {}
     }
 
     @ParameterizedTest
@@ -108,15 +108,15 @@ class SchemaOfTest {
                 Arguments.of(NoMode.class, "NoMode.name needs exactly one of"),
                 Arguments.of(TwoModes.class, "TwoModes.name needs exactly one of"),
                 Arguments.of(NotPlanned.class, "NotPlanned.id is @Computed but not Planned"),
-                Arguments.of(InList.class, "Element.id is @Computed inside a list"),
-                Arguments.of(WriteOnlyInSet.class, "Element.secret is @WriteOnly inside a set"),
+                Arguments.of(InList.class, "ListElement.id is @Computed inside a list"),
+                Arguments.of(WriteOnlyInSet.class, "SetElement.secret is @WriteOnly inside a set"),
                 Arguments.of(WriteOnlyDefault.class, "WriteOnlyDefault.secret is @WriteOnly"),
                 Arguments.of(BadDefault.class, "BadDefault.number has a @Default that does not fit"),
                 Arguments.of(NoType.class, "java.util.Date has no Terraform type"),
                 Arguments.of(NoKey.class, "has no Terraform type"),
                 Arguments.of(Loop.class, "Loop.deeper contains itself"),
                 Arguments.of(BlockOfText.class, "BlockOfText.text is a @Block but not a record"),
-                Arguments.of(RequiredInComputed.class, "Element.name stands inside something computed"));
+                Arguments.of(RequiredInComputed.class, "ComputedElement.name stands inside something computed"));
     }
 
     private AttributeSchema attribute(String name) {
