@@ -54,7 +54,9 @@ class DataplaneProviderTest {
         assertThat(aws.isKnown()).isFalse();
         Diagnostics diagnostics = new Diagnostics();
         assertThat(aws.open(diagnostics)).isEmpty();
-        assertThat(diagnostics.list()).extracting(Diagnostic::summary).containsExactly("Provider Configuration Not Known");
+        assertThat(diagnostics.list())
+                .extracting(Diagnostic::summary)
+                .containsExactly("Provider Configuration Not Known");
     }
 
     @Test
@@ -79,7 +81,22 @@ class DataplaneProviderTest {
 
     private static ProviderModel withoutCheck() {
         return new ProviderModel(
-                "eu-west-1", null, null, null, null, null, null, List.of(), null, null, null, null, null, null, true, null,
+                "eu-west-1",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
                 null);
     }
 
@@ -89,18 +106,49 @@ class DataplaneProviderTest {
         DataplaneProvider provider = new DataplaneProvider("dataplane", KEYS);
         provider.configure(
                 new ProviderModel(
-                        "eu-west-9", null, null, null, null, null, null, List.of(), null, null, null, null, null, null,
-                        null, null, null),
+                        "eu-west-9",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 "1.11.4",
                 diagnostics);
-        assertThat(diagnostics.list()).singleElement().satisfies(d -> assertThat(d.detail()).contains("eu-west-9"));
+        assertThat(diagnostics.list()).singleElement().satisfies(d -> assertThat(d.detail())
+                .contains("eu-west-9"));
     }
 
     @Test
     void modelNeverPrintsSecrets() {
         ProviderModel model = new ProviderModel(
-                "eu-west-1", null, "AKID", "very-secret", "session", null, null, List.of(), null, null, null, null, null,
-                null, null, null, null);
+                "eu-west-1",
+                null,
+                "AKID",
+                "very-secret",
+                "session",
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         assertThat(model.toString()).doesNotContain("very-secret", "session", "AKID");
         assertThat(EMPTY.toString()).contains("region");
     }

@@ -63,11 +63,16 @@ class AwsErrorsTest {
 
     @Test
     void answersWithoutCodeAreToldApartByStatus() {
-        assertThat(AwsErrors.classify(AwsServiceException.builder().statusCode(500).build()))
+        assertThat(AwsErrors.classify(
+                        AwsServiceException.builder().statusCode(500).build()))
                 .isEqualTo(new Failure(FailureKind.LOST, "HTTP 500", "no message", ""));
-        assertThat(AwsErrors.classify(AwsServiceException.builder().statusCode(404).build()).kind())
+        assertThat(AwsErrors.classify(
+                                AwsServiceException.builder().statusCode(404).build())
+                        .kind())
                 .isEqualTo(FailureKind.GONE);
-        assertThat(AwsErrors.classify(AwsServiceException.builder().statusCode(403).build()).kind())
+        assertThat(AwsErrors.classify(
+                                AwsServiceException.builder().statusCode(403).build())
+                        .kind())
                 .isEqualTo(FailureKind.DENIED);
         assertThat(failure(503, "SomethingNew", "x").kind()).isEqualTo(FailureKind.LOST);
         assertThat(failure(400, "SomethingNew", "x").kind()).isEqualTo(FailureKind.REFUSED);
@@ -80,7 +85,8 @@ class AwsErrorsTest {
                 .cause(new IOException("Connection reset"))
                 .build();
         assertThat(AwsErrors.classify(broken).kind()).isEqualTo(FailureKind.LOST);
-        assertThat(AwsErrors.classify(ApiCallTimeoutException.create(1000)).kind()).isEqualTo(FailureKind.LOST);
+        assertThat(AwsErrors.classify(ApiCallTimeoutException.create(1000)).kind())
+                .isEqualTo(FailureKind.LOST);
     }
 
     @Test

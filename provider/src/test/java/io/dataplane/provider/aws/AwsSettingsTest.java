@@ -50,7 +50,8 @@ class AwsSettingsTest {
             Aws aws = new Aws(settings().endpoints(Map.of("iam", iam.url())).build());
             aws.region("eu-west-1").iam().listRoles();
             aws.region("eu-west-1").ec2().describeVpcs();
-            assertThat(iam.requests()).singleElement().satisfies(r -> assertThat(r.scope()).isEqualTo("us-east-1/iam"));
+            assertThat(iam.requests()).singleElement().satisfies(r -> assertThat(r.scope())
+                    .isEqualTo("us-east-1/iam"));
             assertThat(onlyRequest().action()).isEqualTo("DescribeVpcs");
         }
     }
@@ -83,7 +84,10 @@ class AwsSettingsTest {
     void readsAreRepeatedAsOftenAsSet() {
         AtomicInteger calls = new AtomicInteger();
         server.answers(r -> calls.incrementAndGet() < 3 ? Answer.error(503, "Unavailable") : new Answer(200, "<a/>"));
-        new Aws(settings().retries(2, "standard").build()).region("eu-west-1").ec2().describeVpcs();
+        new Aws(settings().retries(2, "standard").build())
+                .region("eu-west-1")
+                .ec2()
+                .describeVpcs();
         assertThat(server.requests()).hasSize(3);
     }
 
@@ -109,7 +113,8 @@ class AwsSettingsTest {
         AwsRegion region = new Aws(settings().retries(5, null).build()).region("eu-west-1");
         assertThatThrownBy(() -> region.ec2Writes().createVpc(v -> v.cidrBlock("10.0.0.0/16")))
                 .isInstanceOf(SdkException.class);
-        assertThatThrownBy(() -> region.iamWrites().createRole(r -> r.roleName("a").assumeRolePolicyDocument("{}")))
+        assertThatThrownBy(
+                        () -> region.iamWrites().createRole(r -> r.roleName("a").assumeRolePolicyDocument("{}")))
                 .isInstanceOf(SdkException.class);
         assertThatThrownBy(() -> region.s3Writes().createBucket(b -> b.bucket("abc")))
                 .isInstanceOf(SdkException.class);
@@ -173,7 +178,8 @@ class AwsSettingsTest {
     void sharedFilesAreFoundInTheHomeFolder(@TempDir Path home) throws IOException {
         Files.createDirectory(home.resolve(".aws"));
         Files.writeString(
-                home.resolve(".aws/credentials"), "[default]\naws_access_key_id = AKIDHOME\naws_secret_access_key = x\n");
+                home.resolve(".aws/credentials"),
+                "[default]\naws_access_key_id = AKIDHOME\naws_secret_access_key = x\n");
         Aws aws = new Aws(settings()
                 .keys(null, null, null)
                 .variable("HOME", home.toString())
@@ -184,15 +190,19 @@ class AwsSettingsTest {
 
     @Test
     void missingProfileAndFileAreToldAtTheirAttribute() {
-        assertThatThrownBy(() -> new Aws(settings().keys(null, null, null).profile("nobody").build())
+        assertThatThrownBy(() -> new Aws(settings()
+                                .keys(null, null, null)
+                                .profile("nobody")
+                                .build())
                         .region("eu-west-1")
                         .ec2())
-                .isInstanceOfSatisfying(AwsUnusable.class, e -> assertThat(e.path()).hasToString("profile"))
+                .isInstanceOfSatisfying(
+                        AwsUnusable.class, e -> assertThat(e.path()).hasToString("profile"))
                 .hasMessageContaining("nobody");
         assertThatThrownBy(() -> new Aws(settings()
-                                .region(null)
-                                .files(List.of("/no/such/file"), List.of())
-                                .build()))
+                        .region(null)
+                        .files(List.of("/no/such/file"), List.of())
+                        .build()))
                 .isInstanceOfSatisfying(
                         AwsUnusable.class, e -> assertThat(e.path()).hasToString("shared_config_files[0]"));
     }
@@ -202,16 +212,21 @@ class AwsSettingsTest {
         server.answers(r -> new Answer(200, ""));
         new Aws(settings().build()).region("eu-west-1").s3Writes().createBucket(b -> b.bucket("abc"));
         assertThat(onlyRequest().path()).isEqualTo("/abc");
-        assertThat(new Endpoints(settings().pathStyle(false).build()).pathStyle()).isFalse();
+        assertThat(new Endpoints(settings().pathStyle(false).build()).pathStyle())
+                .isFalse();
         assertThat(new Endpoints(new SettingsBuilder().build()).pathStyle()).isFalse();
-        assertThat(new Endpoints(new SettingsBuilder().pathStyle(true).build()).pathStyle()).isTrue();
+        assertThat(new Endpoints(new SettingsBuilder().pathStyle(true).build()).pathStyle())
+                .isTrue();
     }
 
     @Test
     void invalidEndpointIsToldAtItsAttribute() {
-        Aws aws = new Aws(new SettingsBuilder().endpoints(Map.of("ec2", "ec2.example.com")).build());
+        Aws aws = new Aws(new SettingsBuilder()
+                .endpoints(Map.of("ec2", "ec2.example.com"))
+                .build());
         assertThatThrownBy(() -> aws.region("eu-west-1").ec2())
-                .isInstanceOfSatisfying(AwsUnusable.class, e -> assertThat(e.path()).hasToString("endpoints.ec2"));
+                .isInstanceOfSatisfying(
+                        AwsUnusable.class, e -> assertThat(e.path()).hasToString("endpoints.ec2"));
     }
 
     @Test
@@ -227,7 +242,8 @@ class AwsSettingsTest {
 
     @Test
     void settingsNeverPrintSecrets() {
-        AwsSettings settings = settings().keys("AKIDTEST", "very-secret-key", "secret-token").build();
+        AwsSettings settings =
+                settings().keys("AKIDTEST", "very-secret-key", "secret-token").build();
         assertThat(settings.toString()).doesNotContain("very-secret-key", "secret-token", "AKIDTEST");
     }
 }

@@ -31,15 +31,7 @@ class CallerTest {
 
     private static AssumeRole role(String name) {
         return new AssumeRole(
-                "arn:aws:iam::123456789012:role/" + name,
-                null,
-                null,
-                null,
-                null,
-                Set.of(),
-                Map.of(),
-                Set.of(),
-                null);
+                "arn:aws:iam::123456789012:role/" + name, null, null, null, null, Set.of(), Map.of(), Set.of(), null);
     }
 
     /// Credentials whose key is the role's name.

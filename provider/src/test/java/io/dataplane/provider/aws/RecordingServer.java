@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// An HTTP server of the test that keeps what it was asked and answers what the test says.
 final class RecordingServer implements AutoCloseable {
     /// One request.
-    record Request(String method, String path, String authorization, @Nullable String token, String body) {
+    record Request(
+            String method,
+            String path,
+            String authorization,
+            @Nullable String token,
+            String body) {
         /// `AssumeRole`, of the query protocol.
         String action() {
             return parameter("Action");

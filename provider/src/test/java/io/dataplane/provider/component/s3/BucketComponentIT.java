@@ -41,13 +41,9 @@ class BucketComponentIT {
         LiveBucket made = component.create(scope, new Desired(Map.of("Team", "data"), true));
         assertThat(made).isEqualTo(new LiveBucket(name, "eu-central-1", "arn:aws:s3:::" + name));
         assertThat(component.find(scope)).isEqualTo(Observed.owned(made));
-        assertThat(region.s3()
-                        .getBucketLocation(r -> r.bucket(name))
-                        .locationConstraintAsString())
+        assertThat(region.s3().getBucketLocation(r -> r.bucket(name)).locationConstraintAsString())
                 .isEqualTo("eu-central-1");
-        assertThat(region.s3()
-                        .getPublicAccessBlock(r -> r.bucket(name))
-                        .publicAccessBlockConfiguration())
+        assertThat(region.s3().getPublicAccessBlock(r -> r.bucket(name)).publicAccessBlockConfiguration())
                 .isEqualTo(PublicAccessBlockConfiguration.builder()
                         .blockPublicAcls(true)
                         .blockPublicPolicy(true)
@@ -59,15 +55,14 @@ class BucketComponentIT {
                         .ownershipControls()
                         .rules())
                 .singleElement()
-                .satisfies(rule ->
-                        assertThat(rule.objectOwnership()).isEqualTo(ObjectOwnership.BUCKET_OWNER_ENFORCED));
+                .satisfies(rule -> assertThat(rule.objectOwnership()).isEqualTo(ObjectOwnership.BUCKET_OWNER_ENFORCED));
         assertThat(region.s3()
                         .getBucketEncryption(r -> r.bucket(name))
                         .serverSideEncryptionConfiguration()
                         .rules())
                 .singleElement()
-                .satisfies(rule -> assertThat(rule.applyServerSideEncryptionByDefault()
-                                .sseAlgorithm())
+                .satisfies(rule -> assertThat(
+                                rule.applyServerSideEncryptionByDefault().sseAlgorithm())
                         .isEqualTo(ServerSideEncryption.AES256));
     }
 

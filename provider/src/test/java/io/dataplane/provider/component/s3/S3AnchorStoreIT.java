@@ -67,8 +67,8 @@ class S3AnchorStoreIT {
 
     @Test
     void anchorWithoutLeaseAndSecretsIsReadAsItWasWritten() {
-        Anchor bare = new Anchor(
-                "tpa_cluster/speedy", Anchor.Phase.READY, "one", 7, null, new TreeSet<>(), Map.of(), "");
+        Anchor bare =
+                new Anchor("tpa_cluster/speedy", Anchor.Phase.READY, "one", 7, null, new TreeSet<>(), Map.of(), "");
         store.create(bare);
         assertThat(store.read().map(Stored::anchor)).contains(bare);
     }
@@ -134,9 +134,8 @@ class S3AnchorStoreIT {
     void anchorIsEncryptedAndCarriesNoTags() {
         store.create(anchor("one", 1));
         String key = S3AnchorStore.key("tpa_cluster/speedy");
-        GetObjectResponse head = region.s3()
-                .getObjectAsBytes(r -> r.bucket(bucket).key(key))
-                .response();
+        GetObjectResponse head =
+                region.s3().getObjectAsBytes(r -> r.bucket(bucket).key(key)).response();
         assertThat(head.serverSideEncryption()).isEqualTo(ServerSideEncryption.AES256);
         assertThat(region.s3().getObjectTagging(r -> r.bucket(bucket).key(key)).tagSet())
                 .isEmpty();
@@ -147,9 +146,9 @@ class S3AnchorStoreIT {
         AnchorStore elsewhere = new S3AnchorStore(region, "no-such-bucket-here", "tpa_cluster/speedy");
         assertThat(elsewhere.read()).isEmpty();
         assertThatThrownBy(() -> elsewhere.create(anchor("one", 1)))
-                .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(
-                                AwsErrors.classify(e).kind())
-                        .isEqualTo(FailureKind.GONE));
+                .isInstanceOfSatisfying(
+                        S3Exception.class,
+                        e -> assertThat(AwsErrors.classify(e).kind()).isEqualTo(FailureKind.GONE));
     }
 
     @ParameterizedTest
