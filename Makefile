@@ -1,7 +1,7 @@
 # Every target does all of its set-up itself. Start with: make demo
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test terratest install package docs publish clean
+.PHONY: help demo test terratest install package publish clean
 
 sources := $(shell find pom.xml Makefile LICENSE scripts schema proto provider tests/testbed examples \
 	-name target -prune -o -name .terraform -prune -o -type f -print)
@@ -11,7 +11,6 @@ help:
 	@echo 'make test      the whole gate: Maven checks and tests, packages, acceptance tests, Terratest'
 	@echo 'make install   put the provider where Terraform on this machine finds it'
 	@echo 'make package   build the packages into dist/'
-	@echo 'make docs      write the generated pages of docs/ again'
 	@echo 'make publish   dist/ as a release: zips of all platforms, checksums, manifests, network mirror; no upload'
 	@echo 'make terratest only the Go tests of the examples'
 	@echo 'make clean     remove build/, dist/ and all target/ folders'

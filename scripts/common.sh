@@ -17,19 +17,18 @@ die() {
 
 # quietly NAME COMMAND...: output into build/logs/NAME.log, a sign of life every ten seconds, the end of the log on failure.
 quietly() {
-    local log=$build/logs/$1.log start=$SECONDS pid
+    local log=$build/logs/$1.log start=$SECONDS next=10 pid
     shift
     mkdir -p "$build/logs"
     "$@" >"$log" 2>&1 &
     pid=$!
     while kill -0 "$pid" 2>/dev/null; do
         sleep 0.2
-        if ((SECONDS - start >= ${next:=10})); then
+        if ((SECONDS - start >= next)); then
             printf '    %d s: %s\n' $((SECONDS - start)) "$(tail -n 1 "$log" | cut -c 1-100)"
             next=$((SECONDS - start + 10))
         fi
     done
-    unset next
     wait "$pid" || {
         tail -n 40 "$log" >&2
         die "this step failed; all of its output is in $log"
