@@ -21,7 +21,7 @@ use_emulator() {
     done
     say "Installing the emulator (moto_server $moto_version) into ${venv#"$root"/}"
     python3 -m venv "$venv" || die "Python cannot make a virtual environment: install its venv module (python3-venv)."
-    quietly emulator-install "$venv/bin/pip" install "moto[server]==$moto_version"
+    quietly emulator-install "$venv/bin/pip" install --progress-bar off "moto[server]==$moto_version"
     export DATAPLANE_MOTO_SERVER=$venv/bin/moto_server
 }
 
