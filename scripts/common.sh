@@ -59,7 +59,7 @@ need_python() { command -v python3 >/dev/null || die "no python3 on the PATH: in
 use_terraform() {
     local program
     for program in "${DATAPLANE_TERRAFORM:-}" terraform tofu; do
-        if [ -n "$program" ] && program=$(command -v "$program"); then
+        if [ -n "$program" ] && program=$(type -P "$program"); then
             export DATAPLANE_TERRAFORM=$program
             return
         fi

@@ -28,7 +28,7 @@ SH
     chmod 755 "$folder/terraform-provider-tpa_v$version"
 }
 
-terraform() { quietly "training-$1" "$DATAPLANE_TERRAFORM" "$@"; }
+run() { quietly "training-$1" "$DATAPLANE_TERRAFORM" "$@"; }
 
 wait_for_recordings() {
     local file
@@ -48,13 +48,19 @@ export LAUNCHER=$launcher
 cd "$training/work"
 
 say "Recording the provider at work for the start-up cache"
-terraform init -input=false
-terraform apply -input=false -auto-approve
+run init -input=false
+# until the provider serves tpa_cluster, its start alone is recorded
+if ! "$DATAPLANE_TERRAFORM" providers schema -json | grep -q tpa_cluster; then
+    RECORDINGS=$recordings run providers schema -json
+else
+run apply -input=false -auto-approve
 # One process of a replacement configures, upgrades, plans, destroys and creates: the richest of all.
-terraform plan -input=false -replace=tpa_cluster.speedy -out=replace.plan
-RECORDINGS=$recordings terraform apply -input=false replace.plan
+run plan -input=false -replace=tpa_cluster.speedy -out=replace.plan
+RECORDINGS=$recordings run apply -input=false replace.plan
 wait_for_recordings
-terraform destroy -input=false -auto-approve
+run destroy -input=false -auto-approve
+fi
+wait_for_recordings
 
 recording=$(ls -S "$recordings"/*.aotconf | head -n 1)
 say "Writing the start-up cache"
