@@ -4,6 +4,7 @@ import io.dataplane.schema.attribute.BlockSchema;
 import io.dataplane.schema.bind.Binder;
 import io.dataplane.schema.bind.Bound;
 import io.dataplane.schema.diagnostic.Diagnostics;
+import io.dataplane.schema.plan.EqualElements;
 import io.dataplane.schema.plan.Planner;
 import io.dataplane.schema.value.AttributePath;
 import io.dataplane.schema.value.Value;
@@ -25,8 +26,14 @@ final class ModelRules {
         if (!(config instanceof Value.ObjectValue object)) {
             return;
         }
+        Value complete = new Planner(schema).withDefaults(object);
+        EqualElements.find(config, complete)
+                .forEach(path -> diagnostics.error(
+                        path,
+                        "Equal Elements In A Set",
+                        "Two elements of " + path + " are the same once defaults are filled in. Remove one of them."));
         try {
-            if (binder.bind(new Planner(schema).withDefaults(object)) instanceof Bound.Known<M>(M model)) {
+            if (binder.bind(complete) instanceof Bound.Known<M>(M model)) {
                 rules.accept(model, diagnostics);
             }
         } catch (RuntimeException e) {

@@ -63,21 +63,6 @@ final class Parts {
         };
     }
 
-    /// Whether anything in it, at any depth, is unknown.
-    static boolean hasUnknown(Value value) {
-        return switch (value) {
-            case Value.Unknown _ -> true;
-            case Value.Sequence(List<Value> elements) -> elements.stream().anyMatch(Parts::hasUnknown);
-            case Value.SetValue(List<Value> elements) -> elements.stream().anyMatch(Parts::hasUnknown);
-            case Value.MapValue(SortedMap<String, Value> entries) ->
-                entries.values().stream().anyMatch(Parts::hasUnknown);
-            case Value.ObjectValue object ->
-                object.attributes().values().stream().anyMatch(Parts::hasUnknown);
-            case Value.Typed typed -> hasUnknown(typed.value());
-            case Value.Null _, Value.Bool _, Value.Numeric _, Value.Text _ -> false;
-        };
-    }
-
     /// The same value with null in the place of every unknown.
     static Value withoutUnknowns(Value value) {
         return switch (value) {

@@ -129,8 +129,7 @@ public final class PlanChecks {
                         entry,
                         path.key(key)));
             case Value.SetValue(List<Value> those)
-            when config instanceof Value.SetValue(List<Value> these)
-                    && (those.size() == these.size() || (Parts.hasUnknown(planned) && those.size() < these.size())) -> {
+            when config instanceof Value.SetValue(List<Value> these) && those.size() == these.size() -> {
                 // Terraform does not tell the elements of sets apart here either
             }
             default -> add("P4", path, "the elements differ in number or keys from the configuration's");

@@ -38,6 +38,6 @@ public final class Planner {
 
     /// The state that may be stored after a failure: what never became known is null.
     public static Value settled(Value state) {
-        return Parts.hasUnknown(state) ? Parts.withoutUnknowns(state) : state;
+        return state.isWhollyKnown() ? state : Parts.withoutUnknowns(state);
     }
 }

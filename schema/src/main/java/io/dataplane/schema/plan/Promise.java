@@ -43,7 +43,7 @@ public final class Promise {
                         yield true;
                     }
                     case Value.SetValue(List<Value> those)
-                    when actual instanceof Value.SetValue(List<Value> these) && Parts.hasUnknown(planned) ->
+                    when actual instanceof Value.SetValue(List<Value> these) && !planned.isWhollyKnown() ->
                         set(those, these);
                     default -> planned.equals(actual);
                 };
@@ -68,7 +68,7 @@ public final class Promise {
 
     /// Elements that were wholly known are still there, and there are not more than planned.
     private static boolean set(List<Value> planned, List<Value> actual) {
-        List<Value> known = planned.stream().filter(e -> !Parts.hasUnknown(e)).toList();
+        List<Value> known = planned.stream().filter(Value::isWhollyKnown).toList();
         return actual.size() <= planned.size() && new HashSet<>(actual).containsAll(known);
     }
 }

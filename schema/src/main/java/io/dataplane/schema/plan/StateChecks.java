@@ -30,7 +30,7 @@ public final class StateChecks {
                 schema.impliedType(),
                 AttributePath.ROOT,
                 path -> found.add(new Violation("A7", path, "is of another type")));
-        if (Parts.hasUnknown(state)) {
+        if (!state.isWhollyKnown()) {
             found.add(new Violation("A4", AttributePath.ROOT, "a stored value is unknown"));
         }
         if (!WriteOnlyValues.drop(schema, state).equals(state)) {

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,20 @@ public sealed interface Value {
 
     default boolean isUnknown() {
         return this instanceof Unknown;
+    }
+
+    /// Whether nothing in it, at any depth, is unknown.
+    default boolean isWhollyKnown() {
+        return switch (this) {
+            case Unknown _ -> false;
+            case Sequence(List<Value> elements) -> elements.stream().allMatch(Value::isWhollyKnown);
+            case SetValue(List<Value> elements) -> elements.stream().allMatch(Value::isWhollyKnown);
+            case MapValue(SortedMap<String, Value> entries) ->
+                entries.values().stream().allMatch(Value::isWhollyKnown);
+            case ObjectValue object -> object.attributes().values().stream().allMatch(Value::isWhollyKnown);
+            case Typed typed -> typed.value().isWhollyKnown();
+            case Null _, Bool _, Numeric _, Text _ -> true;
+        };
     }
 
     /// The absence of a value, of any type.
@@ -78,22 +94,32 @@ public sealed interface Value {
         }
     }
 
-    /// A known set; equal to any set of the same elements.
+    /// A known set; equal to any set of the same elements. Elements with something unknown in them are all kept: they
+    /// may turn out to differ, and Terraform counts them.
     record SetValue(List<Value> elements) implements Value {
         public SetValue {
-            elements = List.copyOf(new java.util.LinkedHashSet<>(elements));
+            Set<Value> seen = new HashSet<>();
+            elements = elements.stream()
+                    .filter(element -> seen.add(element) || !element.isWhollyKnown())
+                    .toList();
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof SetValue(List<Value> those)
                     && those.size() == elements.size()
-                    && new HashSet<>(elements).equals(new HashSet<>(those));
+                    && counted(those).equals(counted(elements));
         }
 
         @Override
         public int hashCode() {
-            return new HashSet<>(elements).hashCode();
+            return counted(elements).hashCode();
+        }
+
+        private static Map<Value, Integer> counted(List<Value> elements) {
+            Map<Value, Integer> counts = HashMap.newHashMap(elements.size());
+            elements.forEach(element -> counts.merge(element, 1, Integer::sum));
+            return counts;
         }
     }
 

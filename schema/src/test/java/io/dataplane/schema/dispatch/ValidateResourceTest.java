@@ -74,6 +74,15 @@ class ValidateResourceTest {
     }
 
     @Test
+    void elementsThatDefaultsMakeEqualAreRefused() {
+        Value config = bench.garden(
+                Map.of("name", "eden", "plots", List.of(Map.of("number", 1), Map.of("number", 1, "sunny", true))));
+        assertThat(bench.validate(config))
+                .extracting(Diagnostic::path, Diagnostic::summary)
+                .containsExactly(at(path("plots"), "Equal Elements In A Set"));
+    }
+
+    @Test
     void writeOnlyArgumentNeedsANewTerraform() {
         Value config = bench.garden(Map.of("name", "eden", "code_wo", "1234"));
         assertThat(new ValidateResource(bench.registry).run(Bench.TYPE, config, false))
