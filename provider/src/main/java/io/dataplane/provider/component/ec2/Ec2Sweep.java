@@ -5,10 +5,13 @@ import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.provider.engine.Node;
 import io.dataplane.provider.engine.Ownership;
 import io.dataplane.provider.engine.Sweeper;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Lists the EC2 objects of a resource that have no place in its graph, and surplus copies of those that have.
+/// Lists the EC2 objects of a resource that have no place in its graph, and surplus copies of those that have. Routes,
+/// rules, attachments and associations go with what they belong to.
 public final class Ec2Sweep implements Sweeper {
     private final List<RegionView> views;
 
@@ -16,8 +19,18 @@ public final class Ec2Sweep implements Sweeper {
         this.views = List.copyOf(views);
     }
 
+    /// With dependencies from kind to kind, so that nothing is deleted while something unwanted still uses it.
     @Override
     public List<Node<?, ?>> unwanted(Ownership ownership, Set<ComponentId> wanted, long asOf) {
-        return List.of();
+        List<Node<?, ?>> nodes = new ArrayList<>();
+        for (RegionView view : views) {
+            Set<ComponentId> usable = new HashSet<>();
+            for (SweepLayer<?> layer : new SweepLayers(view, asOf).usedFirst()) {
+                List<? extends Node<?, ?>> found = layer.unwanted(ownership, wanted, Set.copyOf(usable));
+                nodes.addAll(found);
+                found.forEach(node -> usable.add(node.id()));
+            }
+        }
+        return nodes;
     }
 }

@@ -1,14 +1,31 @@
 package io.dataplane.provider.component.ec2;
 
+import static io.dataplane.provider.component.ec2.Ec2Objects.unlessGone;
+
 import io.dataplane.provider.aws.RegionView;
+import io.dataplane.provider.engine.Component;
 import io.dataplane.provider.engine.ComponentId;
+import io.dataplane.provider.engine.Drift;
+import io.dataplane.provider.engine.Facts;
+import io.dataplane.provider.engine.Observed;
+import io.dataplane.provider.engine.Scope;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
+import software.amazon.awssdk.services.ec2.model.ReplaceRouteRequest;
 import software.amazon.awssdk.services.ec2.model.Route;
+import software.amazon.awssdk.services.ec2.model.RouteState;
+import software.amazon.awssdk.services.ec2.model.RouteTable;
 
 /// A route of a route table, known by its destination.
-public final class RouteComponent extends Draft<RouteComponent.Desired, RouteComponent.LiveRoute> {
+public final class RouteComponent implements Component<RouteComponent.Desired, RouteComponent.LiveRoute> {
     private final RegionView view;
     private final ComponentId routeTable;
     private final String destination;
+    private final boolean ipv6;
 
     /// @param targetId an internet gateway (`igw-`), NAT gateway (`nat-`) or peering connection (`pcx-`)
     public record Desired(String targetId) {}
@@ -20,5 +37,110 @@ public final class RouteComponent extends Draft<RouteComponent.Desired, RouteCom
         this.view = view;
         this.routeTable = routeTable;
         this.destination = destination;
+        this.ipv6 = destination.indexOf(':') >= 0;
+    }
+
+    @Override
+    public String type() {
+        return "AWS::EC2::Route";
+    }
+
+    /// Routes to prefix lists have no destination block, so those of gateway endpoints are never taken for ours.
+    @Override
+    public Observed<LiveRoute> find(Scope scope) {
+        return scope.parents()
+                .find(routeTable, RouteTable.class)
+                .flatMap(table -> Ec2Objects.byId(view, Ec2Kinds.ROUTE_TABLES, table.routeTableId(), scope.asOf()))
+                .flatMap(this::route)
+                .<Observed<LiveRoute>>map(Observed::owned)
+                .orElseGet(Observed::absent);
+    }
+
+    private Optional<LiveRoute> route(RouteTable table) {
+        return table.routes().stream()
+                .filter(route ->
+                        destination.equals(ipv6 ? route.destinationIpv6CidrBlock() : route.destinationCidrBlock()))
+                .map(route -> new LiveRoute(table.routeTableId(), route))
+                .findFirst();
+    }
+
+    @Override
+    public List<Drift> drift(Scope scope, LiveRoute live, Desired desired) {
+        return new Differences(List.of())
+                .changeable("target", desired.targetId(), target(live.route()))
+                .changeable("state", RouteState.ACTIVE, live.route().state())
+                .list();
+    }
+
+    private static @Nullable String target(Route route) {
+        return Stream.of(
+                        route.gatewayId(),
+                        route.natGatewayId(),
+                        route.vpcPeeringConnectionId(),
+                        route.networkInterfaceId(),
+                        route.transitGatewayId(),
+                        route.egressOnlyInternetGatewayId())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public LiveRoute create(Scope scope, Desired desired) {
+        RouteTable table = scope.parents().get(routeTable, RouteTable.class);
+        CreateRouteRequest.Builder request = CreateRouteRequest.builder().routeTableId(table.routeTableId());
+        Route route = desiredRoute(desired.targetId());
+        view.region()
+                .ec2Writes()
+                .createRoute(request.destinationCidrBlock(route.destinationCidrBlock())
+                        .destinationIpv6CidrBlock(route.destinationIpv6CidrBlock())
+                        .gatewayId(route.gatewayId())
+                        .natGatewayId(route.natGatewayId())
+                        .vpcPeeringConnectionId(route.vpcPeeringConnectionId())
+                        .build());
+        return new LiveRoute(table.routeTableId(), route);
+    }
+
+    @Override
+    public LiveRoute update(Scope scope, LiveRoute live, Desired desired, List<Drift> drift) {
+        Route route = desiredRoute(desired.targetId());
+        view.region()
+                .ec2Writes()
+                .replaceRoute(ReplaceRouteRequest.builder()
+                        .routeTableId(live.routeTableId())
+                        .destinationCidrBlock(route.destinationCidrBlock())
+                        .destinationIpv6CidrBlock(route.destinationIpv6CidrBlock())
+                        .gatewayId(route.gatewayId())
+                        .natGatewayId(route.natGatewayId())
+                        .vpcPeeringConnectionId(route.vpcPeeringConnectionId())
+                        .build());
+        return new LiveRoute(live.routeTableId(), route);
+    }
+
+    private Route desiredRoute(String targetId) {
+        Route.Builder route = Route.builder().state(RouteState.ACTIVE);
+        if (ipv6) {
+            route.destinationIpv6CidrBlock(destination);
+        } else {
+            route.destinationCidrBlock(destination);
+        }
+        return switch (targetId.substring(0, targetId.indexOf('-'))) {
+            case "igw" -> route.gatewayId(targetId).build();
+            case "nat" -> route.natGatewayId(targetId).build();
+            case "pcx" -> route.vpcPeeringConnectionId(targetId).build();
+            default -> throw new IllegalArgumentException("no target of a route: " + targetId);
+        };
+    }
+
+    @Override
+    public void delete(Scope scope, LiveRoute live) {
+        unlessGone(() -> view.region().ec2Writes().deleteRoute(r -> r.routeTableId(live.routeTableId())
+                .destinationCidrBlock(live.route().destinationCidrBlock())
+                .destinationIpv6CidrBlock(live.route().destinationIpv6CidrBlock())));
+    }
+
+    @Override
+    public Facts facts(LiveRoute live) {
+        return new Facts(destination, live.routeTableId() + "/" + destination, null);
     }
 }
