@@ -1,0 +1,188 @@
+package io.dataplane.provider.product.tpa;
+
+import io.dataplane.provider.cluster.Cidr;
+import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
+import io.dataplane.schema.bind.Planned;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Merges the settings of instances: an instance's own win over the defaults, those over its location's.
+final class NodeSpecs {
+    private static final String DEFAULT_TYPE = "t3.micro";
+    private static final long DEFAULT_ROOT_SIZE = 16;
+    private static final String ROOT = "root";
+
+    private final TpaClusterModel model;
+    private final String defaultRegion;
+
+    private NodeSpecs(TpaClusterModel model, String defaultRegion) {
+        this.model = model;
+        this.defaultRegion = defaultRegion;
+    }
+
+    /// All nodes in node order. Numbers come from the configuration, else from `numbers` (what the state says), else the
+    /// lowest free one, by name.
+    static List<NodeSpec> of(TpaClusterModel model, String defaultRegion, Map<String, Long> numbers) {
+        NodeSpecs specs = new NodeSpecs(model, defaultRegion);
+        Map<String, Long> all = specs.numbers(numbers);
+        return new TreeMap<>(model.machines().instances())
+                .entrySet().stream()
+                        .map(entry -> specs.spec(entry.getKey(), entry.getValue(), all.get(entry.getKey())))
+                        .sorted(Comparator.comparingLong(NodeSpec::node))
+                        .toList();
+    }
+
+    private Map<String, Long> numbers(Map<String, Long> prior) {
+        Map<String, InstanceModel> instances = new TreeMap<>(model.machines().instances());
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        Set<Long> taken = new HashSet<>();
+        instances.forEach((name, instance) -> {
+            if (instance.node() != null) {
+                numbers.put(name, instance.node());
+                taken.add(instance.node());
+            }
+        });
+        instances.keySet().forEach(name -> {
+            Long before = prior.get(name);
+            if (!numbers.containsKey(name) && before != null && taken.add(before)) {
+                numbers.put(name, before);
+            }
+        });
+        long next = 1;
+        for (String name : instances.keySet()) {
+            if (!numbers.containsKey(name)) {
+                while (!taken.add(next)) {
+                    next++;
+                }
+                numbers.put(name, next);
+            }
+        }
+        return numbers;
+    }
+
+    private NodeSpec spec(String name, InstanceModel own, long node) {
+        InstanceDefaultsModel defaults = model.machines().instanceDefaults();
+        String location = own.location() != null ? own.location() : defaults == null ? null : defaults.location();
+        LocationModel place =
+                location == null ? null : nullToEmpty(model.machines().locations()).get(location);
+        List<MachineSettings> layers =
+                Stream.of(own, defaults, place).filter(Objects::nonNull).toList();
+        Map<String, VolumeSpec> volumes = volumes(layers);
+        VolumeSpec root = Objects.requireNonNullElseGet(volumes.remove(ROOT), () -> volume(rootModel()));
+        boolean reachable = model.network().ec2InstanceReachability().equals("public");
+        return new NodeSpec(
+                name,
+                node,
+                location,
+                or(first(layers, MachineSettings::region), defaultRegion),
+                masked(or(first(layers, MachineSettings::subnet), "")),
+                own.subnet() == null && (defaults == null || defaults.subnet() == null),
+                first(layers, MachineSettings::az),
+                place == null ? null : place.subnetName(),
+                or(first(layers, MachineSettings::type), DEFAULT_TYPE),
+                first(layers, MachineSettings::image),
+                new TreeSet<>(or(first(layers, MachineSettings::role), Set.<String>of())),
+                first(layers, MachineSettings::upstream),
+                or(first(layers, MachineSettings::backup), List.<String>of()),
+                own.privateIp(),
+                or(first(layers, MachineSettings::assignPublicIp), reachable),
+                own.elasticIp() == null && or(first(layers, MachineSettings::assignElasticIp), false),
+                own.elasticIp(),
+                or(first(layers, MachineSettings::terminationProtection), false),
+                tags(layers),
+                or(metadata(layers, MetadataModel::httpTokens), "required"),
+                or(metadata(layers, MetadataModel::httpPutResponseHopLimit), 2L).intValue(),
+                or(first(layers, MachineSettings::monitoring), false),
+                or(first(layers, MachineSettings::ebsOptimized), true),
+                or(first(layers, MachineSettings::sourceDestCheck), true),
+                or(first(layers, MachineSettings::extraSecurityGroupIds), List.<Planned<String>>of()),
+                root,
+                List.copyOf(volumes.values()));
+    }
+
+    private static <T> @Nullable T first(
+            List<MachineSettings> layers, Function<MachineSettings, ? extends @Nullable T> setting) {
+        for (MachineSettings layer : layers) {
+            T value = setting.apply(layer);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private static <T> @Nullable T metadata(
+            List<MachineSettings> layers, Function<MetadataModel, ? extends @Nullable T> option) {
+        return first(layers, layer -> layer.metadataOptions() == null ? null : option.apply(layer.metadataOptions()));
+    }
+
+    private static <T> T or(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private static <T> Map<String, T> nullToEmpty(@Nullable Map<String, T> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static Map<String, String> tags(List<MachineSettings> layers) {
+        Map<String, String> tags = new TreeMap<>();
+        layers.reversed().forEach(layer -> tags.putAll(nullToEmpty(layer.tags())));
+        return tags;
+    }
+
+    /// By device, an own volume over a default one; `volumes = []` removes all of them, type `none` removes one.
+    private static Map<String, VolumeSpec> volumes(List<MachineSettings> layers) {
+        Map<String, VolumeModel> merged = new TreeMap<>();
+        for (MachineSettings layer : layers.reversed()) {
+            List<VolumeModel> own = layer.volumeSettings();
+            if (own != null && own.isEmpty()) {
+                merged.clear();
+            } else if (own != null) {
+                own.forEach(volume -> merged.put(volume.deviceName(), volume));
+            }
+        }
+        Map<String, VolumeSpec> volumes = new TreeMap<>();
+        merged.values().stream()
+                .filter(volume -> !"none".equals(volume.volumeType()))
+                .forEach(volume -> volumes.put(volume.deviceName(), volume(volume)));
+        return volumes;
+    }
+
+    private static VolumeSpec volume(VolumeModel model) {
+        boolean root = model.deviceName().equals(ROOT);
+        return new VolumeSpec(
+                model.deviceName(),
+                or(model.volumeType(), "gp3"),
+                or(model.volumeSize(), DEFAULT_ROOT_SIZE),
+                model.iops(),
+                model.throughput(),
+                or(model.encrypted(), true),
+                model.kmsKeyId(),
+                or(model.deleteOnTermination(), root));
+    }
+
+    private static VolumeModel rootModel() {
+        return new VolumeModel(ROOT, null, DEFAULT_ROOT_SIZE, null, null, null, null, null);
+    }
+
+    private static String masked(String subnet) {
+        return Cidr.parse(subnet).map(Cidr::toString).orElse(subnet);
+    }
+
+    static List<String> names(List<NodeSpec> nodes, String role) {
+        List<String> names = new ArrayList<>();
+        nodes.stream().filter(node -> node.roles().contains(role)).forEach(node -> names.add(node.name()));
+        return names;
+    }
+}

@@ -1,0 +1,24 @@
+package io.dataplane.provider.product.tpa;
+
+import io.dataplane.provider.cluster.ClusterBehaviour;
+import io.dataplane.provider.cluster.ClusterStatus;
+import io.dataplane.schema.attribute.Inline;
+
+/// `tpa_cluster`, argument by argument and output by output: this record is the schema.
+public record TpaClusterModel(
+        @Inline IdentityModel identity,
+        @Inline NetworkModel network,
+        @Inline FirewallModel firewall,
+        @Inline MachineModel machines,
+        @Inline AccessModel access,
+        @Inline ClusterBehaviour behaviour,
+        @Inline ClusterStatus status,
+        @Inline TpaOutputs outputs) {
+    public TpaClusterModel with(ClusterStatus newStatus, TpaOutputs newOutputs) {
+        return new TpaClusterModel(identity, network, firewall, machines, access, behaviour, newStatus, newOutputs);
+    }
+
+    public String clusterName() {
+        return identity.clusterName();
+    }
+}
