@@ -25,4 +25,10 @@ public record Node<D, L>(
     public Node {
         dependsOn = Set.copyOf(dependsOn);
     }
+
+    /// What the `components` output tells about a live object of this node.
+    @SuppressWarnings("unchecked") // a node's live object came from its component
+    public Facts factsOf(Object live) {
+        return component.facts((L) live);
+    }
 }
