@@ -47,7 +47,7 @@ public record Part<D, L>(
         return switch (standing) {
             case Standing.Ours(int generation) ->
                 new Node<>(id, region, known, true, generation, path, ours.apply(view), parents, desired);
-            case Standing.Existing(Planned<String> object) -> reference(view, object.get(), known, parents);
+            case Standing.Existing(Planned<String> object, var unused) -> reference(view, object.get(), known, parents);
             case Standing.Unused() -> throw new IllegalStateException(id + " is not used");
             case Standing.Undecided() -> throw new IllegalStateException(id + " is not decided yet");
         };

@@ -77,10 +77,10 @@ public final class Parts {
                         Planned.of(true),
                         renewed ? Planned.unknown() : Planned.of((long) generation),
                         null);
-            case Standing.Existing(Planned<String> id) ->
+            case Standing.Existing(Planned<String> id, Planned<String> name) ->
                 new ComponentView(
                         Planned.of(part.type()),
-                        part.name(),
+                        name,
                         id,
                         before != null && id.equals(before.id()) ? before.arn() : Planned.unknown(),
                         Planned.of(part.region()),

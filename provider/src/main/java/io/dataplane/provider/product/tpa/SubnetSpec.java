@@ -1,6 +1,5 @@
 package io.dataplane.provider.product.tpa;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,22 @@ record SubnetSpec(
 
     /// The distinct subnets of the nodes; the first location by name gives it its key.
     static List<SubnetSpec> of(List<NodeSpec> nodes) {
+        return List.copyOf(bySubnet(nodes).values());
+    }
+
+    /// The subnet each node stands in, by node name.
+    static Map<String, SubnetSpec> byNode(List<NodeSpec> nodes) {
+        Map<String, SubnetSpec> bySubnet = bySubnet(nodes);
+        Map<String, SubnetSpec> byNode = new LinkedHashMap<>();
+        nodes.forEach(node -> byNode.put(node.name(), bySubnet.get(place(node))));
+        return byNode;
+    }
+
+    private static String place(NodeSpec node) {
+        return node.region() + " " + node.subnet();
+    }
+
+    private static Map<String, SubnetSpec> bySubnet(List<NodeSpec> nodes) {
         Map<String, SubnetSpec> bySubnet = new LinkedHashMap<>();
         for (NodeSpec node : nodes) {
             String location = node.subnetOfLocation() ? node.location() : null;
@@ -28,9 +43,9 @@ record SubnetSpec(
                     node.az(),
                     node.subnetName() == null ? location : node.subnetName(),
                     location != null);
-            bySubnet.merge(node.region() + " " + node.subnet(), wanted, SubnetSpec::preferred);
+            bySubnet.merge(place(node), wanted, SubnetSpec::preferred);
         }
-        return new ArrayList<>(bySubnet.values());
+        return bySubnet;
     }
 
     private static SubnetSpec preferred(SubnetSpec one, SubnetSpec other) {

@@ -1,0 +1,139 @@
+package io.dataplane.provider.product.tpa;
+
+import io.dataplane.provider.cluster.Part;
+import io.dataplane.provider.cluster.Standing;
+import io.dataplane.provider.component.ec2.ExistingObject;
+import io.dataplane.provider.component.ec2.KeyPairComponent;
+import io.dataplane.provider.component.iam.ExistingInstanceProfile;
+import io.dataplane.provider.component.iam.InstanceProfileComponent;
+import io.dataplane.provider.component.iam.RoleComponent;
+import io.dataplane.provider.component.iam.RolePolicyComponent;
+import io.dataplane.provider.component.s3.BucketComponent;
+import io.dataplane.provider.component.s3.LiveBucket;
+import io.dataplane.schema.bind.Planned;
+import io.dataplane.schema.value.AttributePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/// Key pair, bucket, role, policy and instance profile.
+final class AccessGraph {
+    private static final String PATH = "/";
+
+    private final GraphContext context;
+    private final AccessModel access;
+    private final String cluster;
+
+    private AccessGraph(GraphContext context) {
+        this.context = context;
+        this.access = context.model().access();
+        this.cluster = context.model().clusterName();
+    }
+
+    static List<Part<?, ?>> parts(GraphContext context) {
+        AccessGraph graph = new AccessGraph(context);
+        List<Part<?, ?>> parts = new ArrayList<>();
+        parts.add(graph.keyPair());
+        parts.add(graph.bucket());
+        if (graph.access.instanceProfileName() == null) {
+            parts.add(graph.role());
+            parts.add(graph.policy());
+        }
+        parts.add(graph.profile());
+        return parts;
+    }
+
+    /// The name of the key pair that is registered.
+    static String keyName(TpaClusterModel model) {
+        String name = model.access().ec2KeyName();
+        return name == null ? "tpa_" + model.clusterName().toLowerCase(Locale.ROOT) : name;
+    }
+
+    static String profileName(TpaClusterModel model) {
+        String name = model.access().clusterProfile();
+        return name == null ? model.clusterName() + "_profile" : name;
+    }
+
+    private Part<?, ?> keyPair() {
+        String name = keyName(context.model());
+        return context.part(
+                Ids.keyPair(context.region()),
+                "AWS::EC2::KeyPair",
+                AttributePath.path(access.ec2InstanceKey() == null ? "ec2_key_name" : "ec2_instance_key"),
+                name,
+                Set.of(),
+                view -> new KeyPairComponent(view, name),
+                ExistingObject::keyPair,
+                parents -> new KeyPairComponent.Desired(
+                        Objects.requireNonNull(context.facts().publicKey()), context.tags().plain()));
+    }
+
+    /// The bucket may be in another region than the cluster; it is found here, but made before the graph, because it holds
+    /// the anchor.
+    private Part<?, ?> bucket() {
+        Planned<String> name = context.facts().bucket();
+        return new Part<BucketComponent.Desired, LiveBucket>(
+                Ids.BUCKET,
+                "AWS::S3::Bucket",
+                context.facts().bucketRegion(),
+                context.facts().bucketCreated() ? Standing.NEW : new Standing.Existing(name, name),
+                AttributePath.path("cluster_bucket"),
+                name,
+                false,
+                Set.of(),
+                view -> new BucketComponent(view.region(), name.get()),
+                (view, id) -> new BucketComponent(view.region(), id),
+                parents -> bucketSettings(context.tags()));
+    }
+
+    static BucketComponent.Desired bucketSettings(TpaTags tags) {
+        return new BucketComponent.Desired(tags.plain().wanted(), true);
+    }
+
+    private Part<?, ?> role() {
+        String name = profileName(context.model());
+        return context.part(
+                Ids.ROLE,
+                "AWS::IAM::Role",
+                AttributePath.path("cluster_profile"),
+                name,
+                Set.of(),
+                view -> new RoleComponent(view, name, PATH),
+                null,
+                parents -> new RoleComponent.Desired(
+                        TpaPolicies.trust(context.facts().partition()), null, context.tags().plain()));
+    }
+
+    private Part<?, ?> policy() {
+        String name = cluster + "_instance_permissions";
+        return context.part(
+                Ids.POLICY,
+                "AWS::IAM::RolePolicy",
+                AttributePath.path("instance_policy_statements"),
+                name,
+                Set.of(Ids.ROLE),
+                view -> new RolePolicyComponent(view, profileName(context.model()), name),
+                null,
+                parents -> new RolePolicyComponent.Desired(TpaPolicies.instance(
+                        context.facts().partition(),
+                        context.facts().bucket().get(),
+                        cluster,
+                        access.instancePolicyStatements())));
+    }
+
+    private Part<?, ?> profile() {
+        String name = profileName(context.model());
+        boolean exists = access.instanceProfileName() != null;
+        return context.part(
+                Ids.PROFILE,
+                "AWS::IAM::InstanceProfile",
+                AttributePath.path(exists ? "instance_profile_name" : "cluster_profile"),
+                name,
+                exists ? Set.of() : Set.of(Ids.ROLE, Ids.POLICY),
+                view -> new InstanceProfileComponent(view, name, PATH),
+                ExistingInstanceProfile::new,
+                parents -> new InstanceProfileComponent.Desired(name, context.tags().plain()));
+    }
+}

@@ -1,0 +1,52 @@
+package io.dataplane.provider.product.tpa;
+
+import io.dataplane.provider.aws.RegionView;
+import io.dataplane.provider.cluster.Part;
+import io.dataplane.provider.cluster.Part.ExistingFactory;
+import io.dataplane.provider.engine.Component;
+import io.dataplane.provider.engine.ComponentId;
+import io.dataplane.provider.engine.Scope;
+import io.dataplane.schema.bind.Planned;
+import io.dataplane.schema.value.AttributePath;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the parts of the graph are made from.
+record GraphContext(
+        TpaClusterModel model, TpaFacts facts, TpaTags tags, List<NodeSpec> nodes, List<SubnetSpec> subnets) {
+    String region() {
+        return facts.region();
+    }
+
+    VpcChoice vpc() {
+        return VpcChoice.of(model, region());
+    }
+
+    /// An object with an id of its own.
+    <D, L> Part<D, L> part(
+            ComponentId id,
+            String type,
+            AttributePath path,
+            @Nullable String name,
+            Set<ComponentId> dependsOn,
+            Function<RegionView, Component<D, L>> ours,
+            @Nullable ExistingFactory existing,
+            Function<Scope.Parents, D> desired) {
+        Planned<String> known = name == null ? null : Planned.of(name);
+        return new Part<>(
+                id, type, region(), facts.standing(id), path, known, false, dependsOn, ours, existing, desired);
+    }
+
+    /// An object that hangs on its parents and is named after them.
+    <D, L> Part<D, L> derived(
+            ComponentId id,
+            String type,
+            AttributePath path,
+            Set<ComponentId> dependsOn,
+            Function<RegionView, Component<D, L>> ours,
+            Function<Scope.Parents, D> desired) {
+        return new Part<>(id, type, region(), facts.standing(id), path, null, true, dependsOn, ours, null, desired);
+    }
+}

@@ -1,0 +1,237 @@
+package io.dataplane.provider.product.tpa;
+
+import static io.dataplane.provider.product.tpa.TpaRules.instance;
+
+import io.dataplane.provider.cluster.Part;
+import io.dataplane.provider.component.ec2.ElasticIpAssociationComponent;
+import io.dataplane.provider.component.ec2.ElasticIpComponent;
+import io.dataplane.provider.component.ec2.ExistingObject;
+import io.dataplane.provider.component.ec2.InstanceComponent;
+import io.dataplane.provider.component.ec2.InstanceComponent.Protection;
+import io.dataplane.provider.component.ec2.VolumeAttachmentComponent;
+import io.dataplane.provider.component.ec2.VolumeComponent;
+import io.dataplane.provider.engine.ComponentId;
+import io.dataplane.provider.engine.Scope;
+import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
+import io.dataplane.schema.bind.Planned;
+import io.dataplane.schema.value.AttributePath;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.Address;
+import software.amazon.awssdk.services.ec2.model.Image;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.Volume;
+import software.amazon.awssdk.services.iam.model.InstanceProfile;
+
+/// Images, instances, data volumes and elastic IPs.
+final class InstanceGraph {
+    private final GraphContext context;
+    private final String region;
+    private final Map<String, SubnetSpec> subnets;
+
+    private InstanceGraph(GraphContext context) {
+        this.context = context;
+        this.region = context.region();
+        this.subnets = SubnetSpec.byNode(context.nodes());
+    }
+
+    static List<Part<?, ?>> parts(GraphContext context) {
+        InstanceGraph graph = new InstanceGraph(context);
+        List<Part<?, ?>> parts = new ArrayList<>();
+        if (context.nodes().stream().anyMatch(node -> node.image() == null)) {
+            parts.add(graph.image(Ids.image(context.region()), AttributePath.path("ec2_ami")));
+        }
+        for (NodeSpec node : context.nodes()) {
+            if (node.image() != null) {
+                parts.add(graph.image(Ids.image(node), instance(node.name()).name("image")));
+            }
+            parts.add(graph.machine(node));
+            for (VolumeSpec volume : node.dataVolumes()) {
+                parts.add(graph.volume(node, volume));
+                parts.add(graph.attachment(node, volume));
+            }
+            if (node.hasElasticIp()) {
+                parts.add(graph.elasticIp(node));
+                parts.add(graph.elasticIpAssociation(node));
+            }
+        }
+        return parts;
+    }
+
+    private static ComponentId imageOf(NodeSpec node) {
+        return node.image() == null ? Ids.image(node.region()) : Ids.image(node);
+    }
+
+    private Part<?, ?> image(ComponentId id, AttributePath path) {
+        return context.part(
+                id,
+                "AWS::EC2::Image",
+                path,
+                null,
+                Set.of(),
+                view -> {
+                    throw new IllegalStateException("images exist before");
+                },
+                ExistingObject::image,
+                parents -> {
+                    throw new IllegalStateException("images exist before");
+                });
+    }
+
+    private Part<?, ?> machine(NodeSpec node) {
+        Set<ComponentId> parents = new LinkedHashSet<>();
+        parents.add(imageOf(node));
+        parents.add(Ids.subnet(subnet(node)));
+        parents.addAll(FirewallGraph.groupIds(context));
+        parents.add(Ids.rules(region));
+        parents.add(Ids.keyPair(region));
+        parents.add(Ids.PROFILE);
+        parents.add(Ids.defaultRoute(region));
+        parents.add(Ids.association(subnet(node)));
+        return context.part(
+                Ids.instance(node),
+                "AWS::EC2::Instance",
+                instance(node.name()),
+                node.name(),
+                parents,
+                InstanceComponent::new,
+                null,
+                live -> desired(node, live));
+    }
+
+    private SubnetSpec subnet(NodeSpec node) {
+        return Objects.requireNonNull(subnets.get(node.name()));
+    }
+
+    private InstanceComponent.Desired desired(NodeSpec node, Scope.Parents live) {
+        Image image = live.get(imageOf(node), Image.class);
+        return new InstanceComponent.Desired(
+                context.facts().images().getOrDefault(node.name(), image.imageId()),
+                node.type(),
+                live.get(Ids.keyPair(region), KeyPairInfo.class).keyName(),
+                null,
+                live.get(Ids.PROFILE, InstanceProfile.class).instanceProfileName(),
+                node.ebsOptimized(),
+                node.monitoring(),
+                protection(node),
+                new InstanceComponent.MetadataOptions(node.httpTokens(), node.hopLimit()),
+                network(node, live),
+                rootVolume(node, image.rootDeviceName()),
+                context.tags().instance(node));
+    }
+
+    /// Looked at only for nodes that have or want it, because AWS tells it for one instance at a time.
+    private Protection protection(NodeSpec node) {
+        if (node.terminationProtection()) {
+            return Protection.ON;
+        }
+        return context.facts().isProtected(node.name()) ? Protection.OFF : Protection.UNCHECKED;
+    }
+
+    private InstanceComponent.Network network(NodeSpec node, Scope.Parents live) {
+        Set<String> groups = new LinkedHashSet<>();
+        FirewallGraph.groupIds(context)
+                .forEach(id -> groups.add(live.get(id, SecurityGroup.class).groupId()));
+        node.extraGroups().forEach(group -> groups.add(group.get()));
+        return new InstanceComponent.Network(
+                live.get(Ids.subnet(subnet(node)), Subnet.class).subnetId(),
+                groups,
+                node.publicIp(),
+                node.privateIp(),
+                node.sourceDestCheck(),
+                context.tags().named(node.name()));
+    }
+
+    private InstanceComponent.RootVolume rootVolume(NodeSpec node, String device) {
+        VolumeSpec root = node.root();
+        return new InstanceComponent.RootVolume(
+                device,
+                (int) root.size(),
+                root.type(),
+                number(root.iops()),
+                number(root.throughput()),
+                root.encrypted(),
+                root.kmsKeyId() == null ? null : root.kmsKeyId().get(),
+                root.deleteOnTermination(),
+                context.tags().volume(node, root));
+    }
+
+    private Part<?, ?> volume(NodeSpec node, VolumeSpec volume) {
+        return context.part(
+                Ids.volume(node, volume),
+                "AWS::EC2::Volume",
+                instance(node.name()).name("volumes"),
+                TpaTags.label(context.model().clusterName(), node, volume),
+                Set.of(Ids.subnet(subnet(node))),
+                VolumeComponent::new,
+                null,
+                live -> new VolumeComponent.Desired(
+                        live.get(Ids.subnet(subnet(node)), Subnet.class).availabilityZone(),
+                        (int) volume.size(),
+                        volume.type(),
+                        number(volume.iops()),
+                        number(volume.throughput()),
+                        volume.encrypted(),
+                        volume.kmsKeyId() == null ? null : volume.kmsKeyId().get(),
+                        null,
+                        context.tags().volume(node, volume)));
+    }
+
+    private Part<?, ?> attachment(NodeSpec node, VolumeSpec volume) {
+        ComponentId volumeId = Ids.volume(node, volume);
+        ComponentId instanceId = Ids.instance(node);
+        return context.derived(
+                Ids.attachment(node, volume),
+                "AWS::EC2::VolumeAttachment",
+                instance(node.name()).name("volumes"),
+                Set.of(volumeId, instanceId),
+                view -> new VolumeAttachmentComponent(view, volumeId, instanceId),
+                live -> new VolumeAttachmentComponent.Desired(
+                        live.get(volumeId, Volume.class).volumeId(),
+                        live.get(instanceId, Instance.class).instanceId(),
+                        volume.device(),
+                        volume.deleteOnTermination()));
+    }
+
+    private Part<?, ?> elasticIp(NodeSpec node) {
+        Planned<String> address = node.existingElasticIp();
+        return context.part(
+                Ids.elasticIp(node),
+                "AWS::EC2::EIP",
+                instance(node.name()).name(address == null ? "assign_elastic_ip" : "elastic_ip"),
+                context.model().clusterName() + ":" + node.name(),
+                address == null && context.vpc().wantsInternetGateway()
+                        ? Set.of(Ids.gateway(region))
+                        : Set.of(),
+                ElasticIpComponent::new,
+                ExistingObject::elasticIp,
+                live -> new ElasticIpComponent.Desired(
+                        context.tags().named(context.model().clusterName() + ":" + node.name())));
+    }
+
+    private Part<?, ?> elasticIpAssociation(NodeSpec node) {
+        ComponentId addressId = Ids.elasticIp(node);
+        ComponentId instanceId = Ids.instance(node);
+        return context.derived(
+                Ids.elasticIpAssociation(node),
+                "AWS::EC2::EIPAssociation",
+                instance(node.name()).name("elastic_ip"),
+                Set.of(addressId, instanceId),
+                view -> new ElasticIpAssociationComponent(view, addressId, instanceId),
+                live -> new ElasticIpAssociationComponent.Desired(
+                        live.get(addressId, Address.class).allocationId(),
+                        live.get(instanceId, Instance.class).instanceId()));
+    }
+
+    private static @Nullable Integer number(@Nullable Long value) {
+        return value == null ? null : value.intValue();
+    }
+}

@@ -1,0 +1,141 @@
+package io.dataplane.provider.product.tpa;
+
+import io.dataplane.provider.cluster.ClusterStatus;
+import io.dataplane.provider.cluster.ComponentView;
+import io.dataplane.provider.cluster.Standing;
+import io.dataplane.provider.engine.ComponentId;
+import io.dataplane.provider.engine.Observation;
+import io.dataplane.schema.bind.Planned;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What was found out about the world once, at plan time, and is then kept in plan and state: the graph is a function of
+/// the configuration and these.
+///
+/// @param standings of the components that are not simply new
+/// @param zones availability zone by component id of the subnet, for subnets that are created
+/// @param images the image an instance was launched from, by node name
+/// @param former tag keys of an earlier configuration, by node name; under the empty name those of everything
+record TpaFacts(
+        String accountId,
+        String partition,
+        String region,
+        Map<ComponentId, Standing> standings,
+        Map<String, String> regionAmis,
+        Map<String, Long> numbers,
+        Map<ComponentId, String> zones,
+        Map<String, String> images,
+        Planned<String> bucket,
+        String bucketRegion,
+        boolean bucketCreated,
+        Map<String, String> tagsAll,
+        Map<String, Set<String>> former,
+        @Nullable String publicKey) {
+
+    /// From what a plan or state recorded; `prior` is the state before the plan, if there was one.
+    static TpaFacts recorded(TpaClusterModel model, @Nullable TpaClusterModel prior, String defaultRegion) {
+        ClusterStatus status = model.status();
+        TpaOutputs outputs = model.outputs();
+        Map<String, ComponentView> before =
+                prior == null ? Map.of() : prior.status().componentMap();
+        Map<ComponentId, Standing> standings = new HashMap<>();
+        status.componentMap().forEach((id, view) -> standings.put(new ComponentId(id), Standing.of(view, generation(before.get(id)))));
+        Map<String, Long> numbers = new TreeMap<>();
+        Map<String, String> images = new TreeMap<>();
+        outputs.nodeMap().forEach((name, node) -> {
+            numbers.put(name, node.node().orElse(0L));
+            if (node.imageId() instanceof Planned.Known<String>(String image)) {
+                images.put(name, image);
+            }
+        });
+        Map<ComponentId, String> zones = new HashMap<>();
+        SubnetSpec.byNode(NodeSpecs.of(model, defaultRegion, numbers)).forEach((name, subnet) -> {
+            NodeView view = outputs.nodeMap().get(name);
+            if (view != null && view.az() instanceof Planned.Known<String>(String zone)) {
+                zones.put(Ids.subnet(subnet), zone);
+            }
+        });
+        return new TpaFacts(
+                text(status.accountId()),
+                text(status.partition()),
+                region(model, defaultRegion),
+                standings,
+                outputs.regionAmis() == null ? Map.of() : outputs.regionAmis().orElse(Map.of()),
+                numbers,
+                zones,
+                images,
+                outputs.bucket() == null ? Planned.unknown() : outputs.bucket(),
+                text(outputs.bucketRegion()),
+                outputs.bucketCreated() != null && outputs.bucketCreated().orElse(false),
+                status.tagsAll() == null ? Map.of() : status.tagsAll().orElse(Map.of()),
+                prior == null ? Map.of() : tagKeys(prior),
+                outputs.publicKeyOpenssh() == null
+                        ? null
+                        : outputs.publicKeyOpenssh().orElse(""));
+    }
+
+    private static String text(@Nullable Planned<String> value) {
+        return value == null ? "" : value.orElse("");
+    }
+
+    private static int generation(@Nullable ComponentView before) {
+        return before == null ? 1 : Math.toIntExact(before.generation().orElse(1L));
+    }
+
+    /// The one region of this version's clusters.
+    static String region(TpaClusterModel model, String defaultRegion) {
+        return NodeSpecs.of(model, defaultRegion, Map.of()).stream()
+                .map(NodeSpec::region)
+                .findFirst()
+                .orElse(defaultRegion);
+    }
+
+    /// The keys of all tags a state asked for.
+    static Map<String, Set<String>> tagKeys(TpaClusterModel state) {
+        Map<String, Set<String>> keys = new HashMap<>();
+        Set<String> shared = new TreeSet<>();
+        if (state.status().tagsAll() != null) {
+            shared.addAll(state.status().tagsAll().orElse(Map.of()).keySet());
+        }
+        keys.put("", shared);
+        for (NodeSpec node : NodeSpecs.of(state, "", Map.of())) {
+            keys.put(node.name(), node.tags().keySet());
+        }
+        return keys;
+    }
+
+    /// The same, with other standings.
+    TpaFacts with(Map<ComponentId, Standing> changed) {
+        return new TpaFacts(
+                accountId, partition, region, changed, regionAmis, numbers, zones, images, bucket, bucketRegion,
+                bucketCreated, tagsAll, former, publicKey);
+    }
+
+    TpaFacts withPublicKey(String key) {
+        return new TpaFacts(
+                accountId, partition, region, standings, regionAmis, numbers, zones, images, bucket, bucketRegion,
+                bucketCreated, tagsAll, former, key);
+    }
+
+    Standing standing(ComponentId id) {
+        return standings.getOrDefault(id, Standing.NEW);
+    }
+
+    Set<String> formerKeys(String node) {
+        Set<String> keys = new HashSet<>(former.getOrDefault("", Set.of()));
+        keys.addAll(former.getOrDefault(node, Set.of()));
+        return keys;
+    }
+
+    /// A component that a refresh missed is made anew under the next generation, because AWS refuses spent tokens.
+    static Standing next(ComponentView view) {
+        int generation = Math.toIntExact(view.generation().orElse(1L));
+        return new Standing.Ours(
+                Observation.MISSING.equals(view.driftText()) ? generation + 1 : generation);
+    }
+}
