@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param standings of the components that are not simply new
 /// @param zones availability zone by component id of the subnet, for subnets that are created
 /// @param images the image an instance was launched from, by node name
+/// @param guarded nodes that had termination protection before
 /// @param former tag keys of an earlier configuration, by node name; under the empty name those of everything
 record TpaFacts(
         String accountId,
@@ -35,6 +36,7 @@ record TpaFacts(
         boolean bucketCreated,
         Map<String, String> tagsAll,
         Map<String, Set<String>> former,
+        Set<String> guarded,
         @Nullable String publicKey) {
 
     /// From what a plan or state recorded; `prior` is the state before the plan, if there was one.
@@ -74,6 +76,7 @@ record TpaFacts(
                 outputs.bucketCreated() != null && outputs.bucketCreated().orElse(false),
                 status.tagsAll() == null ? Map.of() : status.tagsAll().orElse(Map.of()),
                 prior == null ? Map.of() : tagKeys(prior),
+                prior == null ? Set.of() : guardedNodes(prior),
                 outputs.publicKeyOpenssh() == null
                         ? null
                         : outputs.publicKeyOpenssh().orElse(""));
@@ -109,17 +112,29 @@ record TpaFacts(
         return keys;
     }
 
+    static Set<String> guardedNodes(TpaClusterModel state) {
+        Set<String> guarded = new TreeSet<>();
+        NodeSpecs.of(state, "", Map.of()).stream()
+                .filter(NodeSpec::terminationProtection)
+                .forEach(node -> guarded.add(node.name()));
+        return guarded;
+    }
+
+    boolean isProtected(String node) {
+        return guarded.contains(node);
+    }
+
     /// The same, with other standings.
     TpaFacts with(Map<ComponentId, Standing> changed) {
         return new TpaFacts(
                 accountId, partition, region, changed, regionAmis, numbers, zones, images, bucket, bucketRegion,
-                bucketCreated, tagsAll, former, publicKey);
+                bucketCreated, tagsAll, former, guarded, publicKey);
     }
 
     TpaFacts withPublicKey(String key) {
         return new TpaFacts(
                 accountId, partition, region, standings, regionAmis, numbers, zones, images, bucket, bucketRegion,
-                bucketCreated, tagsAll, former, key);
+                bucketCreated, tagsAll, former, guarded, key);
     }
 
     Standing standing(ComponentId id) {

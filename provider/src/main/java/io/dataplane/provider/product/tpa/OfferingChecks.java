@@ -1,0 +1,66 @@
+package io.dataplane.provider.product.tpa;
+
+import static io.dataplane.provider.product.tpa.Resolution.filter;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
+import software.amazon.awssdk.services.ec2.model.LocationType;
+
+/// Plan check: each instance type is offered in the region, and in its zone where that is known.
+final class OfferingChecks {
+    private final Resolution resolution;
+
+    OfferingChecks(Resolution resolution) {
+        this.resolution = resolution;
+    }
+
+    void check() {
+        Set<String> types = new TreeSet<>();
+        resolution.nodes().forEach(node -> types.add(node.type()));
+        if (!resolution.model().behaviour().planChecks() || types.isEmpty()) {
+            return;
+        }
+        List<InstanceTypeOffering> offered = resolution
+                .region()
+                .ec2()
+                .describeInstanceTypeOfferingsPaginator(r -> r.locationType(LocationType.AVAILABILITY_ZONE)
+                        .filters(filter("instance-type", List.copyOf(types))))
+                .instanceTypeOfferings()
+                .stream()
+                .toList();
+        for (NodeSpec node : resolution.nodes()) {
+            List<String> zones = offered.stream()
+                    .filter(offer -> offer.instanceTypeAsString().equals(node.type()))
+                    .map(InstanceTypeOffering::location)
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+            if (zones.isEmpty() || node.az() != null && isZoneName(node.az()) && !zones.contains(node.az())) {
+                refuse(node, zones);
+            }
+        }
+    }
+
+    private static boolean isZoneName(String az) {
+        return az.matches("[a-z]+-[a-z-]+-[0-9]+[a-z]");
+    }
+
+    private void refuse(NodeSpec node, List<String> zones) {
+        String region = resolution.region().name();
+        resolution
+                .diagnostics()
+                .error(
+                        TpaRules.instance(node.name()).name("type"),
+                        "Instance Type Not Offered",
+                        zones.isEmpty()
+                                ? "%s is not offered in %s. Choose another type.".formatted(node.type(), region)
+                                : "%s is not offered in %s; it is in %s. Choose another type or zone."
+                                        .formatted(
+                                                node.type(),
+                                                node.az(),
+                                                zones.stream().collect(Collectors.joining(", "))));
+    }
+}

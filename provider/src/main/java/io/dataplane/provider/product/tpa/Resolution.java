@@ -1,0 +1,101 @@
+package io.dataplane.provider.product.tpa;
+
+import io.dataplane.provider.aws.Aws;
+import io.dataplane.provider.aws.AwsRegion;
+import io.dataplane.provider.aws.OwnerTags;
+import io.dataplane.provider.cluster.Standing;
+import io.dataplane.provider.engine.ComponentId;
+import io.dataplane.provider.engine.Failure;
+import io.dataplane.schema.bind.Planned;
+import io.dataplane.schema.diagnostic.Diagnostics;
+import io.dataplane.schema.value.AttributePath;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.Tag;
+
+/// What the resolvers share: what they look at, and what they have found out. Safe for use by several threads.
+///
+/// @param incarnation of the cluster that exists or was begun; null when there is none
+record Resolution(
+        TpaClusterModel model,
+        Aws aws,
+        AwsRegion region,
+        List<NodeSpec> nodes,
+        List<SubnetSpec> subnets,
+        @Nullable TpaClusterModel prior,
+        @Nullable String incarnation,
+        Map<ComponentId, Standing> standings,
+        Map<ComponentId, String> zones,
+        Diagnostics diagnostics) {
+    Resolution {
+        standings = new ConcurrentHashMap<>(standings);
+        zones = new ConcurrentHashMap<>(zones);
+    }
+
+    static String owner(TpaClusterModel model) {
+        return "tpa_cluster/" + model.clusterName();
+    }
+
+    /// Ours from an earlier apply, or from one that was broken off.
+    boolean isOurs(List<Tag> tags) {
+        return owner(model).equals(tag(tags, OwnerTags.OWNER))
+                && incarnation != null
+                && incarnation.equals(tag(tags, OwnerTags.INCARNATION));
+    }
+
+    /// Left over from another creation of a cluster of this name.
+    boolean isLeftover(List<Tag> tags) {
+        return owner(model).equals(tag(tags, OwnerTags.OWNER)) && !isOurs(tags);
+    }
+
+    void leftover(AttributePath path, String what) {
+        diagnostics.error(
+                path,
+                "Left Over From Another Cluster",
+                what + " carries the owner tags of another creation of " + owner(model)
+                        + ". Delete it, or use another cluster_name.");
+    }
+
+    /// Whether the instance is the node's, as far as the state knows.
+    boolean holds(NodeSpec node, String instanceId) {
+        NodeView view = prior == null ? null : prior.outputs().nodeMap().get(node.name());
+        return view != null && Planned.of(instanceId).equals(view.instanceId());
+    }
+
+    static @Nullable String tag(List<Tag> tags, String key) {
+        return tags.stream().filter(tag -> tag.key().equals(key)).map(Tag::value).findFirst().orElse(null);
+    }
+
+    static Filter filter(String name, String... values) {
+        return filter(name, List.of(values));
+    }
+
+    static Filter filter(String name, List<String> values) {
+        return Filter.builder().name(name).values(values).build();
+    }
+
+    void exists(ComponentId id, String objectId, @Nullable String name) {
+        standings.put(
+                id,
+                new Standing.Existing(
+                        Planned.of(objectId),
+                        name == null ? null : Planned.of(name)));
+    }
+
+    /// A call that failed, told at the attribute that needed it.
+    void failed(AttributePath path, String tried, Exception exception) {
+        Failure failure = aws.classifier().classify(exception);
+        diagnostics.error(
+                path,
+                "Could Not Ask AWS",
+                "%s failed with %s: %s%s"
+                        .formatted(
+                                tried,
+                                failure.code(),
+                                failure.message(),
+                                failure.advice().isEmpty() ? "" : " " + failure.advice()));
+    }
+}

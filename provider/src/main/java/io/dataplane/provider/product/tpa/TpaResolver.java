@@ -1,0 +1,247 @@
+package io.dataplane.provider.product.tpa;
+
+import io.dataplane.provider.aws.Aws;
+import io.dataplane.provider.aws.AwsRegion;
+import io.dataplane.provider.aws.Caller;
+import io.dataplane.provider.cluster.ComponentView;
+import io.dataplane.provider.cluster.Standing;
+import io.dataplane.provider.component.s3.BucketLocation;
+import io.dataplane.provider.component.s3.S3AnchorStore;
+import io.dataplane.provider.engine.Anchor;
+import io.dataplane.provider.engine.AnchorStore;
+import io.dataplane.provider.engine.ComponentId;
+import io.dataplane.schema.bind.Planned;
+import io.dataplane.schema.diagnostic.Diagnostics;
+import io.dataplane.schema.value.AttributePath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ec2.model.Vpc;
+
+/// Finds out at plan time what exists and what is wrong, with read-only calls side by side, before anything is written.
+final class TpaResolver {
+    private static final String AUTO = "auto";
+
+    private final TpaClusterModel model;
+    private final @Nullable TpaClusterModel prior;
+    private final Aws aws;
+    private final Map<String, String> tagsAll;
+    private final Diagnostics diagnostics;
+
+    TpaResolver(
+            TpaClusterModel model,
+            @Nullable TpaClusterModel prior,
+            Aws aws,
+            Map<String, String> tagsAll,
+            Diagnostics diagnostics) {
+        this.model = model;
+        this.prior = prior;
+        this.aws = aws;
+        this.tagsAll = tagsAll;
+        this.diagnostics = diagnostics;
+    }
+
+    /// What the bucket holds.
+    ///
+    /// @param anchor of a cluster that exists or was begun
+    private record Bucket(Planned<String> name, String region, boolean created, Optional<Anchor> anchor) {}
+
+    /// Empty when something is wrong; the diagnostics say what.
+    Optional<TpaFacts> resolve() {
+        Map<String, Long> numbers = new TreeMap<>();
+        if (prior != null) {
+            prior.outputs().nodeMap().forEach((name, node) -> numbers.put(name, node.node().orElse(0L)));
+        }
+        List<NodeSpec> nodes = NodeSpecs.of(model, aws.defaultRegion(), numbers);
+        String regionName = TpaFacts.region(model, aws.defaultRegion());
+        AwsRegion region = aws.region(regionName);
+        try {
+            Caller caller = aws.caller();
+            Bucket bucket = bucket(caller, regionName);
+            if (diagnostics.hasErrors()) {
+                return Optional.empty();
+            }
+            String incarnation = prior == null || prior.status().anchor() == null
+                    ? bucket.anchor().map(Anchor::incarnation).orElse(null)
+                    : prior.status().anchor().get().incarnation().get();
+            Resolution resolution = new Resolution(
+                    model,
+                    aws,
+                    region,
+                    nodes,
+                    SubnetSpec.of(nodes),
+                    prior,
+                    incarnation,
+                    standings(),
+                    Map.of(),
+                    diagnostics);
+            Map<String, String> amis = lookAround(resolution);
+            return diagnostics.hasErrors()
+                    ? Optional.empty()
+                    : Optional.of(facts(caller, regionName, bucket, resolution, amis));
+        } catch (SdkException e) {
+            new Resolution(model, aws, region, nodes, List.of(), null, null, Map.of(), Map.of(), diagnostics)
+                    .failed(AttributePath.ROOT, "Reading the account", e);
+            return Optional.empty();
+        }
+    }
+
+    /// What is ours stays ours, and knows its generation.
+    private Map<ComponentId, Standing> standings() {
+        Map<ComponentId, Standing> standings = new HashMap<>();
+        if (prior != null) {
+            prior.status().componentMap().forEach((id, view) -> {
+                if (view.isManaged()) {
+                    standings.put(new ComponentId(id), TpaFacts.next(view));
+                }
+            });
+        }
+        return standings;
+    }
+
+    private Map<String, String> lookAround(Resolution resolution) {
+        AccessResolver access = new AccessResolver(resolution);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Map<String, String>> images =
+                    CompletableFuture.supplyAsync(guarded(
+                            resolution, "ec2_ami", Map.of(), new ImageResolver(resolution, prior)::resolve), threads);
+            CompletableFuture<?> all = CompletableFuture.allOf(
+                    images,
+                    run(threads, resolution, "ec2_vpc", () -> {
+                        Vpc vpc = new NetworkResolver(resolution).resolve();
+                        new GroupResolver(resolution, vpc).resolve();
+                    }),
+                    run(threads, resolution, "ec2_key_name", access::keyPair),
+                    run(threads, resolution, "cluster_profile", access::profile),
+                    run(threads, resolution, "instances", access::elasticIps),
+                    run(threads, resolution, "instances", new OfferingChecks(resolution)::check));
+            all.join();
+            return images.join();
+        }
+    }
+
+    private static CompletableFuture<Void> run(
+            ExecutorService threads, Resolution resolution, String attribute, Runnable look) {
+        return CompletableFuture.runAsync(
+                () -> guarded(resolution, attribute, "", () -> {
+                            look.run();
+                            return "";
+                        })
+                        .get(),
+                threads);
+    }
+
+    private static <T> Supplier<T> guarded(
+            Resolution resolution, String attribute, T otherwise, Supplier<T> look) {
+        return () -> {
+            try {
+                return look.get();
+            } catch (SdkException e) {
+                resolution.failed(AttributePath.path(attribute), "Looking at what exists", e);
+                return otherwise;
+            }
+        };
+    }
+
+    private Bucket bucket(Caller caller, String regionName) {
+        AttributePath path = AttributePath.path("cluster_bucket");
+        if (!model.access().clusterBucket().isKnown()) {
+            return new Bucket(Planned.unknown(), regionName, false, Optional.empty());
+        }
+        String wanted = model.access().clusterBucket().get();
+        boolean auto = wanted.equals(AUTO);
+        String name = auto ? BucketLocation.automaticName(caller.accountId()) : wanted;
+        switch (BucketLocation.of(aws, name)) {
+            case BucketLocation.Here(String where) -> {
+                boolean created = prior != null
+                        && prior.outputs().bucketCreated() != null
+                        && prior.outputs().bucketCreated().orElse(false);
+                return new Bucket(Planned.of(name), where, created, anchor(name, where));
+            }
+            case BucketLocation.Nowhere() -> {
+                if (!auto) {
+                    diagnostics.error(
+                            path,
+                            "Bucket Not Found",
+                            "No bucket \"%s\" exists. Name one that exists, or use \"auto\" to share the account's."
+                                    .formatted(name));
+                }
+                return new Bucket(Planned.of(name), regionName, true, Optional.empty());
+            }
+            case BucketLocation.Forbidden() ->
+                diagnostics.error(
+                        path,
+                        "Bucket Not Usable",
+                        "The bucket \"%s\" belongs to another account, or the caller may not see it. Name one of this"
+                                        .formatted(name)
+                                + " account and allow s3:ListBucket on it.");
+        }
+        return new Bucket(Planned.of(name), regionName, false, Optional.empty());
+    }
+
+    /// A finished cluster of that name must be imported, not made again.
+    private Optional<Anchor> anchor(String bucket, String where) {
+        String owner = Resolution.owner(model);
+        S3AnchorStore store = new S3AnchorStore(aws.region(where), bucket, owner);
+        Optional<Anchor> anchor = store.read().map(AnchorStore.Stored::anchor);
+        if (prior == null && anchor.isPresent() && anchor.get().phase() == Anchor.Phase.READY) {
+            diagnostics.error(
+                    AttributePath.path("cluster_name"),
+                    "Already Exists",
+                    """
+                    A cluster "%s" exists in this account. To manage it here, import it:
+                      import {
+                        to = tpa_cluster.<name>
+                        id = "%s"
+                      }
+                    To make another one, choose another cluster_name."""
+                            .formatted(model.clusterName(), TpaImport.id(model, aws.defaultRegion())));
+        }
+        return anchor;
+    }
+
+    private TpaFacts facts(
+            Caller caller,
+            String regionName,
+            Bucket bucket,
+            Resolution resolution,
+            Map<String, String> amis) {
+        Map<String, Long> numbers = new TreeMap<>();
+        resolution.nodes().forEach(node -> numbers.put(node.name(), node.node()));
+        Map<String, String> images = new TreeMap<>();
+        if (prior != null) {
+            prior.outputs().nodeMap().forEach((name, view) -> {
+                ComponentView machine = prior.status().componentMap().get("instance/" + name);
+                boolean there = machine != null && machine.driftText() == null;
+                if (there && view.imageId() instanceof Planned.Known<String>(String image)) {
+                    images.put(name, image);
+                }
+            });
+        }
+        return new TpaFacts(
+                caller.accountId(),
+                caller.partition(),
+                regionName,
+                resolution.standings(),
+                amis,
+                numbers,
+                resolution.zones(),
+                images,
+                bucket.name(),
+                bucket.region(),
+                bucket.created(),
+                tagsAll,
+                prior == null ? Map.of() : TpaFacts.tagKeys(prior),
+                prior == null ? Set.of() : TpaFacts.guardedNodes(prior),
+                null);
+    }
+}
