@@ -33,7 +33,7 @@ public record FirewallModel(
         @Default("true") @Doc("Whether members of the group reach each other on everything.")
         Boolean clusterSelfRule,
 
-        @Default("[\"0.0.0.0/0\"]") @Doc("From where the default rules allow ssh.") List<@CidrBlock String> sshIngressCidrs,
+        @Default("[\"0.0.0.0/0\"]") @Doc("From where the default rules allow ssh.") List<String> sshIngressCidrs,
 
         @Default("22")
         @Range(min = 1, max = 65535)

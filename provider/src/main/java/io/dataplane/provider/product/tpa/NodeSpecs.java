@@ -76,8 +76,9 @@ final class NodeSpecs {
         String location = own.location() != null ? own.location() : defaults == null ? null : defaults.location();
         LocationModel place =
                 location == null ? null : nullToEmpty(model.machines().locations()).get(location);
-        List<MachineSettings> layers =
-                Stream.of(own, defaults, place).filter(Objects::nonNull).toList();
+        List<MachineSettings> layers = Stream.<@Nullable MachineSettings>of(own, defaults, place)
+                .filter(Objects::nonNull)
+                .toList();
         Map<String, VolumeSpec> volumes = volumes(layers);
         VolumeSpec root = Objects.requireNonNullElseGet(volumes.remove(ROOT), () -> volume(rootModel()));
         boolean reachable = model.network().ec2InstanceReachability().equals("public");

@@ -1,0 +1,258 @@
+package io.dataplane.provider.product.tpa;
+
+import io.dataplane.provider.cluster.ComponentView;
+import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
+import io.dataplane.schema.bind.Planned;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The outputs as far as a plan knows them.
+final class OutputsPlan {
+    private final TpaClusterModel model;
+    private final TpaFacts facts;
+    private final @Nullable TpaClusterModel prior;
+    private final Map<String, ComponentView> components;
+    private final List<NodeSpec> nodes;
+    private final Map<String, SubnetSpec> subnets;
+    private final Map<String, NodeSpec> before = new TreeMap<>();
+
+    OutputsPlan(
+            TpaClusterModel model,
+            TpaFacts facts,
+            @Nullable TpaClusterModel prior,
+            Map<String, ComponentView> components) {
+        this.model = model;
+        this.facts = facts;
+        this.prior = prior;
+        this.components = components;
+        this.nodes = NodeSpecs.of(model, facts.region(), facts.numbers());
+        this.subnets = SubnetSpec.byNode(nodes);
+        if (prior != null) {
+            NodeSpecs.of(prior, facts.region(), facts.numbers()).forEach(node -> before.put(node.name(), node));
+        }
+    }
+
+    TpaOutputs outputs() {
+        String region = facts.region();
+        Map<String, NodeView> views = new TreeMap<>();
+        nodes.forEach(node -> views.put(node.name(), node(node)));
+        List<String> barman = NodeSpecs.names(nodes, "barman");
+        List<String> primary = NodeSpecs.names(nodes, "primary");
+        return new TpaOutputs(
+                Planned.of(byRegion(region, id("vpc/" + region))),
+                Planned.of(Map.of(region, groups())),
+                Planned.of(facts.regionAmis()),
+                Planned.of(Map.of(region, subnetIds())),
+                Planned.of(byRegion(region, id("igw/" + region))),
+                Planned.of(byRegion(region, id("route_table/" + region))),
+                existing(),
+                Planned.of(views),
+                primary.isEmpty() ? null : Planned.of(primary.getFirst()),
+                Planned.of(barman),
+                Planned.of(dataNodes(nodes)),
+                facts.bucket(),
+                Planned.of(facts.bucketRegion()),
+                Planned.of(facts.bucketCreated()),
+                arn("instance_profile"),
+                model.access().instanceProfileName() == null ? arn("iam_role") : null,
+                keyName(),
+                publicKey(),
+                privateKey(),
+                policy());
+    }
+
+    static List<String> dataNodes(List<NodeSpec> nodes) {
+        Set<String> data = Set.of("primary", "replica", "postgres", "bdr");
+        return nodes.stream()
+                .filter(node -> node.roles().stream().anyMatch(data::contains))
+                .map(NodeSpec::name)
+                .toList();
+    }
+
+    private @Nullable Planned<String> id(String component) {
+        ComponentView view = components.get(component);
+        return view == null ? null : view.id();
+    }
+
+    private static Map<String, Planned<String>> byRegion(String region, @Nullable Planned<String> id) {
+        return id == null ? Map.of() : Map.of(region, id);
+    }
+
+    private @Nullable Planned<String> arn(String component) {
+        ComponentView view = components.get(component);
+        return view == null ? null : view.arn();
+    }
+
+    private Planned<List<String>> groups() {
+        List<String> ids = new ArrayList<>();
+        for (ComponentView view : groupViews().values()) {
+            if (!(view.id() instanceof Planned.Known<String>(String id))) {
+                return Planned.unknown();
+            }
+            ids.add(id);
+        }
+        return Planned.of(ids);
+    }
+
+    private Map<String, ComponentView> groupViews() {
+        Map<String, ComponentView> groups = new LinkedHashMap<>();
+        components.forEach((id, view) -> {
+            if (id.startsWith("security_group/")) {
+                groups.put(id, view);
+            }
+        });
+        return groups;
+    }
+
+    private Map<String, Planned<String>> subnetIds() {
+        Map<String, Planned<String>> ids = new TreeMap<>();
+        SubnetSpec.of(nodes)
+                .forEach(subnet -> ids.put(
+                        subnet.key(),
+                        Objects.requireNonNullElse(id(Ids.subnet(subnet).value()), Planned.unknown())));
+        return ids;
+    }
+
+    private Planned<Set<String>> existing() {
+        Set<String> existing = new TreeSet<>();
+        for (Map.Entry<String, ComponentView> entry : components.entrySet()) {
+            if (!entry.getValue().managed().isKnown()) {
+                return Planned.unknown();
+            }
+            if (!entry.getValue().isManaged() && entry.getValue().id() != null) {
+                existing.add(entry.getKey());
+            }
+        }
+        return Planned.of(existing);
+    }
+
+    private @Nullable Planned<String> keyName() {
+        ComponentView key = components.get(Ids.keyPair(facts.region()).value());
+        return key == null ? null : key.name();
+    }
+
+    private @Nullable Planned<String> publicKey() {
+        if (model.access().ec2InstanceKey() != null) {
+            return null;
+        }
+        if (model.access().sshPublicKey() != null) {
+            return model.access().sshPublicKey();
+        }
+        return kept().map(TpaOutputs::publicKeyOpenssh).orElse(Planned.unknown());
+    }
+
+    private @Nullable Planned<String> privateKey() {
+        if (model.access().ec2InstanceKey() != null || model.access().sshPublicKey() != null) {
+            return null;
+        }
+        return kept().map(TpaOutputs::privateKeyOpenssh).orElse(Planned.unknown());
+    }
+
+    /// The outputs of a state whose generated key still serves.
+    private Optional<TpaOutputs> kept() {
+        return Optional.ofNullable(prior)
+                .map(TpaClusterModel::outputs)
+                .filter(outputs -> outputs.privateKeyOpenssh() != null);
+    }
+
+    private @Nullable Planned<String> policy() {
+        if (model.access().instanceProfileName() != null) {
+            return null;
+        }
+        return facts.bucket().map(bucket -> TpaPolicies.instance(
+                facts.partition(), bucket, model.clusterName(), model.access().instancePolicyStatements()));
+    }
+
+    private NodeView node(NodeSpec node) {
+        NodeView old = prior == null ? null : prior.outputs().nodeMap().get(node.name());
+        boolean kept = old != null
+                && components.get(Ids.instance(node).value()).knownId() != null;
+        boolean same = kept && same(node);
+        return new NodeView(
+                Planned.of(node.node()),
+                node.location() == null ? null : Planned.of(node.location()),
+                Planned.of(node.region()),
+                zone(node),
+                kept ? old.instanceId() : Planned.unknown(),
+                kept ? old.imageId() : image(node),
+                Planned.of(node.type()),
+                same ? old.state() : Planned.unknown(),
+                Planned.of(node.roles()),
+                kept ? old.privateIp() : node.privateIp() == null ? Planned.unknown() : Planned.of(node.privateIp()),
+                same ? old.publicIp() : Planned.unknown(),
+                same ? old.elasticIp() : elasticIp(node),
+                same ? old.elasticIpAllocationId() : node.hasElasticIp() ? id("eip/" + node.name()) : null,
+                kept ? old.privateDns() : Planned.unknown(),
+                same ? old.publicDns() : Planned.unknown(),
+                Objects.requireNonNullElse(
+                        id(Ids.subnet(subnets.get(node.name())).value()), Planned.unknown()),
+                same ? old.securityGroupIds() : Planned.unknown(),
+                kept ? old.eniId() : Planned.unknown(),
+                same ? old.deployIp() : Planned.unknown(),
+                Planned.of(volumes(node)));
+    }
+
+    /// Nothing about the instance changes that its addresses, state or groups depend on.
+    private boolean same(NodeSpec node) {
+        boolean drifted = prior != null
+                && prior.status().componentMap().entrySet().stream()
+                        .anyMatch(entry -> concerns(entry.getKey(), node)
+                                && entry.getValue().driftText() != null);
+        boolean groupsKept = prior != null
+                && prior.outputs().regionGroups() != null
+                && prior.outputs().regionGroups().equals(Planned.of(Map.of(facts.region(), groups())));
+        return node.equals(before.get(node.name())) && !drifted && groupsKept;
+    }
+
+    private static boolean concerns(String component, NodeSpec node) {
+        return component.equals("instance/" + node.name())
+                || component.equals("eip/" + node.name())
+                || component.equals("eip_assoc/" + node.name());
+    }
+
+    private Planned<String> zone(NodeSpec node) {
+        String zone = facts.zones().get(Ids.subnet(subnets.get(node.name())));
+        return zone == null ? Planned.unknown() : Planned.of(zone);
+    }
+
+    private Planned<String> image(NodeSpec node) {
+        String launched = facts.images().get(node.name());
+        if (launched != null) {
+            return Planned.of(launched);
+        }
+        if (node.image() != null) {
+            return node.image();
+        }
+        String found = facts.regionAmis().get(node.region());
+        return found == null ? Planned.unknown() : Planned.of(found);
+    }
+
+    private static @Nullable Planned<String> elasticIp(NodeSpec node) {
+        if (node.existingElasticIp() != null) {
+            return node.existingElasticIp();
+        }
+        return node.allocatesElasticIp() ? Planned.unknown() : null;
+    }
+
+    private Map<String, NodeView.VolumeView> volumes(NodeSpec node) {
+        Map<String, NodeView.VolumeView> views = new TreeMap<>();
+        for (VolumeSpec volume : node.dataVolumes()) {
+            views.put(
+                    volume.device(),
+                    new NodeView.VolumeView(
+                            Objects.requireNonNullElse(id(Ids.volume(node, volume).value()), Planned.unknown()),
+                            Planned.of(volume.size()),
+                            Planned.of(volume.type()),
+                            Planned.of(TpaTags.label(model.clusterName(), node, volume))));
+        }
+        return views;
+    }
+}
