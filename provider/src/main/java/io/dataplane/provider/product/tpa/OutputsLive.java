@@ -1,0 +1,192 @@
+package io.dataplane.provider.product.tpa;
+
+import io.dataplane.provider.cluster.ComponentView;
+import io.dataplane.provider.engine.ComponentId;
+import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
+import io.dataplane.schema.bind.Planned;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.Address;
+import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
+import software.amazon.awssdk.services.ec2.model.Volume;
+
+/// The outputs as AWS describes the cluster now; what could not be seen stays as it was.
+final class OutputsLive {
+    private final TpaClusterModel model;
+    private final TpaFacts facts;
+    private final Map<String, ComponentView> components;
+    private final Map<ComponentId, Object> live;
+    private final Keys keys;
+    private final List<NodeSpec> nodes;
+    private final Map<String, SubnetSpec> subnets;
+
+    /// The key pair's public half, and the private one when it was generated here.
+    record Keys(@Nullable String publicKey, @Nullable String privateKey) {
+        @Override
+        public String toString() {
+            return "(sensitive)";
+        }
+    }
+
+    OutputsLive(
+            TpaClusterModel model,
+            TpaFacts facts,
+            Map<String, ComponentView> components,
+            Map<ComponentId, Object> live,
+            Keys keys) {
+        this.model = model;
+        this.facts = facts;
+        this.components = components;
+        this.live = live;
+        this.keys = keys;
+        this.nodes = NodeSpecs.of(model, facts.region(), facts.numbers());
+        this.subnets = SubnetSpec.byNode(nodes);
+    }
+
+    TpaOutputs outputs() {
+        String region = facts.region();
+        Map<String, NodeView> views = new TreeMap<>();
+        nodes.forEach(node -> views.put(node.name(), node(node)));
+        List<String> primary = NodeSpecs.names(nodes, "primary");
+        return new TpaOutputs(
+                Planned.of(byRegion("vpc/" + region)),
+                Planned.of(Map.of(region, Planned.of(groups()))),
+                Planned.of(facts.regionAmis()),
+                Planned.of(Map.of(region, subnetIds())),
+                Planned.of(byRegion("igw/" + region)),
+                Planned.of(byRegion("route_table/" + region)),
+                Planned.of(existing()),
+                Planned.of(views),
+                primary.isEmpty() ? null : Planned.of(primary.getFirst()),
+                Planned.of(NodeSpecs.names(nodes, "barman")),
+                Planned.of(OutputsPlan.dataNodes(nodes)),
+                facts.bucket(),
+                Planned.of(facts.bucketRegion()),
+                Planned.of(facts.bucketCreated()),
+                view(Ids.PROFILE).map(ComponentView::arn).orElse(null),
+                view(Ids.ROLE).map(ComponentView::arn).orElse(null),
+                view(Ids.keyPair(region)).map(ComponentView::name).orElse(null),
+                text(keys.publicKey()),
+                text(keys.privateKey()),
+                policy());
+    }
+
+    private Optional<ComponentView> view(ComponentId id) {
+        return Optional.ofNullable(components.get(id.value()));
+    }
+
+    private Map<String, Planned<String>> byRegion(String component) {
+        ComponentView view = components.get(component);
+        return view == null || view.id() == null ? Map.of() : Map.of(facts.region(), view.id());
+    }
+
+    private List<String> groups() {
+        return components.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("security_group/"))
+                .map(entry -> entry.getValue().knownId())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Map<String, Planned<String>> subnetIds() {
+        Map<String, Planned<String>> ids = new TreeMap<>();
+        SubnetSpec.of(nodes)
+                .forEach(subnet -> view(Ids.subnet(subnet))
+                        .map(ComponentView::id)
+                        .ifPresent(id -> ids.put(subnet.key(), id)));
+        return ids;
+    }
+
+    private Set<String> existing() {
+        Set<String> existing = new TreeSet<>();
+        components.forEach((id, view) -> {
+            if (!view.isManaged() && view.id() != null) {
+                existing.add(id);
+            }
+        });
+        return existing;
+    }
+
+    private @Nullable Planned<String> policy() {
+        if (model.access().instanceProfileName() != null) {
+            return null;
+        }
+        return Planned.of(TpaPolicies.instance(
+                facts.partition(),
+                facts.bucket().get(),
+                model.clusterName(),
+                model.access().instancePolicyStatements()));
+    }
+
+    private static @Nullable Planned<String> text(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : Planned.of(text);
+    }
+
+    private <L> Optional<L> live(ComponentId id, Class<L> type) {
+        return Optional.ofNullable(live.get(id)).map(type::cast);
+    }
+
+    private NodeView node(NodeSpec node) {
+        Optional<Instance> machine = live(Ids.instance(node), Instance.class);
+        Optional<InstanceNetworkInterface> card =
+                machine.flatMap(instance -> instance.networkInterfaces().stream().findFirst());
+        Optional<Address> address = live(Ids.elasticIp(node), Address.class);
+        String publicIp = address.map(Address::publicIp)
+                .or(() -> machine.map(Instance::publicIpAddress))
+                .orElse(null);
+        String privateIp = machine.map(Instance::privateIpAddress).orElse(null);
+        return new NodeView(
+                Planned.of(node.node()),
+                text(node.location()),
+                Planned.of(node.region()),
+                zone(node, machine),
+                text(machine.map(Instance::instanceId).orElse(null)),
+                text(machine.map(Instance::imageId).orElse(null)),
+                Planned.of(machine.map(Instance::instanceTypeAsString).orElse(node.type())),
+                text(machine.map(instance -> instance.state().nameAsString()).orElse(null)),
+                Planned.of(node.roles()),
+                text(privateIp),
+                text(publicIp),
+                text(address.map(Address::publicIp).orElse(null)),
+                text(address.map(Address::allocationId).orElse(null)),
+                text(machine.map(Instance::privateDnsName).orElse(null)),
+                text(machine.map(Instance::publicDnsName).orElse(null)),
+                view(Ids.subnet(subnets.get(node.name()))).map(ComponentView::id).orElse(null),
+                card.map(one -> Planned.of(one.groups().stream()
+                                .map(GroupIdentifier::groupId)
+                                .sorted()
+                                .toList()))
+                        .orElse(null),
+                text(card.map(InstanceNetworkInterface::networkInterfaceId).orElse(null)),
+                text(publicIp == null ? privateIp : publicIp),
+                Planned.of(volumes(node)));
+    }
+
+    private @Nullable Planned<String> zone(NodeSpec node, Optional<Instance> machine) {
+        String zone = facts.zones().get(Ids.subnet(subnets.get(node.name())));
+        return text(zone != null ? zone : machine.map(m -> m.placement().availabilityZone()).orElse(null));
+    }
+
+    private Map<String, NodeView.VolumeView> volumes(NodeSpec node) {
+        Map<String, NodeView.VolumeView> views = new TreeMap<>();
+        for (VolumeSpec volume : node.dataVolumes()) {
+            Optional<Volume> there = live(Ids.volume(node, volume), Volume.class);
+            views.put(
+                    volume.device(),
+                    new NodeView.VolumeView(
+                            text(there.map(Volume::volumeId).orElse(null)),
+                            Planned.of(there.map(v -> v.size().longValue()).orElse(volume.size())),
+                            Planned.of(there.map(Volume::volumeTypeAsString).orElse(volume.type())),
+                            Planned.of(TpaTags.label(model.clusterName(), node, volume))));
+        }
+        return views;
+    }
+}

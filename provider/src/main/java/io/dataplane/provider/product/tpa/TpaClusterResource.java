@@ -1,0 +1,123 @@
+package io.dataplane.provider.product.tpa;
+
+import io.dataplane.provider.aws.Aws;
+import io.dataplane.provider.aws.AwsAccess;
+import io.dataplane.schema.diagnostic.Diagnostics;
+import io.dataplane.schema.spi.CallContext;
+import io.dataplane.schema.spi.ManagedResource;
+import io.dataplane.schema.spi.PlanRequest;
+import io.dataplane.schema.spi.PlanResponse;
+import io.dataplane.schema.value.AttributePath;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// `tpa_cluster`: the AWS objects of an EDB Postgres cluster, ready for Trusted Postgres Architect.
+public final class TpaClusterResource implements ManagedResource<TpaClusterModel> {
+    private final AwsAccess access;
+
+    public TpaClusterResource(AwsAccess access) {
+        this.access = access;
+    }
+
+    @Override
+    public String typeName() {
+        return "tpa_cluster";
+    }
+
+    @Override
+    public Class<TpaClusterModel> model() {
+        return TpaClusterModel.class;
+    }
+
+    @Override
+    public String description() {
+        return "The AWS objects of a Postgres cluster of EDB Trusted Postgres Architect: network, firewall, keys, role, bucket,"
+                + " volumes and instances. What exists already is used and left as it is; what is made here carries owner"
+                + " tags, is repaired when it drifts, and goes with the cluster. The bucket stays.";
+    }
+
+    @Override
+    public void validate(TpaClusterModel config, Diagnostics diagnostics) {
+        TpaRules.check(config, diagnostics);
+    }
+
+    @Override
+    public PlanResponse<TpaClusterModel> plan(
+            PlanRequest<TpaClusterModel> request, CallContext context, Diagnostics diagnostics) {
+        if (!access.isKnown()) {
+            return new PlanResponse<>(TpaClusterPlan.unknown(request.config()));
+        }
+        Optional<Aws> aws = access.open(diagnostics);
+        TpaClusterModel prior = request.priorState();
+        if (aws.isEmpty()) {
+            return new PlanResponse<>(prior == null ? TpaClusterPlan.unknown(request.config()) : prior);
+        }
+        return new PlanResponse<>(new TpaClusterPlan(request.config(), prior, aws.get(), diagnostics).plan());
+    }
+
+    @Override
+    public void planDestroy(TpaClusterModel priorState, CallContext context, Diagnostics diagnostics) {
+        refuseProtected(priorState, diagnostics);
+    }
+
+    private static void refuseProtected(TpaClusterModel state, Diagnostics diagnostics) {
+        if (state.behaviour().deletionProtection()) {
+            diagnostics.error(
+                    AttributePath.path("deletion_protection"),
+                    "Cluster Is Protected",
+                    "The cluster \"%s\" is protected against removal. Set deletion_protection = false and apply, then destroy."
+                            .formatted(state.clusterName()));
+        }
+        NodeSpecs.of(state, "", java.util.Map.of()).stream()
+                .filter(NodeSpec::terminationProtection)
+                .forEach(node -> diagnostics.error(
+                        TpaRules.instance(node.name()).name("termination_protection"),
+                        "Instance Is Protected",
+                        "\"%s\" is protected against termination. Set termination_protection = false and apply, then destroy."
+                                .formatted(node.name())));
+    }
+
+    @Override
+    public @Nullable TpaClusterModel read(TpaClusterModel state, CallContext context, Diagnostics diagnostics) {
+        return work(state, context, diagnostics, work -> work.read(state));
+    }
+
+    @Override
+    public @Nullable TpaClusterModel create(TpaClusterModel planned, CallContext context, Diagnostics diagnostics) {
+        Optional<Aws> aws = access.open(diagnostics);
+        return aws.map(value -> new TpaClusterWork(value, context, diagnostics).create(planned))
+                .orElse(null);
+    }
+
+    @Override
+    public TpaClusterModel update(
+            TpaClusterModel priorState, TpaClusterModel planned, CallContext context, Diagnostics diagnostics) {
+        TpaClusterModel after = work(priorState, context, diagnostics, work -> work.update(priorState, planned));
+        return after == null ? priorState : after;
+    }
+
+    @Override
+    public @Nullable TpaClusterModel delete(TpaClusterModel priorState, CallContext context, Diagnostics diagnostics) {
+        refuseProtected(priorState, diagnostics);
+        return diagnostics.hasErrors()
+                ? priorState
+                : work(priorState, context, diagnostics, work -> work.delete(priorState));
+    }
+
+    @Override
+    public @Nullable TpaClusterModel importState(String id, CallContext context, Diagnostics diagnostics) {
+        Optional<Aws> aws = access.open(diagnostics);
+        return aws.map(value -> new TpaClusterWork(value, context, diagnostics).importState(id))
+                .orElse(null);
+    }
+
+    private @Nullable TpaClusterModel work(
+            TpaClusterModel state,
+            CallContext context,
+            Diagnostics diagnostics,
+            Function<TpaClusterWork, @Nullable TpaClusterModel> operation) {
+        Optional<Aws> aws = access.open(diagnostics);
+        return aws.isEmpty() ? state : operation.apply(new TpaClusterWork(aws.get(), context, diagnostics));
+    }
+}
