@@ -40,6 +40,13 @@ public final class RegionView {
         return snapshot.after(asOf);
     }
 
+    /// The objects as AWS described them last; none when it was never asked.
+    @SuppressWarnings("unchecked") // a snapshot is made from its kind
+    public <T> List<T> latest(Kind<T> kind) {
+        Snapshot<T> snapshot = (Snapshot<T>) snapshots.get(kind);
+        return snapshot == null ? List.of() : snapshot.latest();
+    }
+
     private <T> List<T> describe(Kind<T> kind) {
         Collection<String> ids = references.getOrDefault(kind, Set.of());
         return kind.lister().list(region, new Kind.Selection(owner, new LinkedHashSet<>(ids)));

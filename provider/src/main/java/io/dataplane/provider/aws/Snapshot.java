@@ -32,4 +32,14 @@ final class Snapshot<T> {
             fetching.unlock();
         }
     }
+
+    /// The last answer, however old.
+    List<T> latest() {
+        fetching.lock();
+        try {
+            return objects;
+        } finally {
+            fetching.unlock();
+        }
+    }
 }

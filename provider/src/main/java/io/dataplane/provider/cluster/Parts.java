@@ -154,7 +154,8 @@ public final class Parts {
         return views;
     }
 
-    private static ComponentView known(ComponentView view) {
+    /// Without what is unknown: as a state may hold it.
+    public static ComponentView known(ComponentView view) {
         return new ComponentView(
                 view.type(), nullIfUnknown(view.name()), nullIfUnknown(view.id()), nullIfUnknown(view.arn()),
                 view.region(), view.managed(), Planned.of(view.generation().orElse(1L)), view.drift());

@@ -58,6 +58,7 @@ final class AccessGraph {
 
     private Part<?, ?> keyPair() {
         String name = keyName(context.model());
+        Planned<String> existing = access.ec2InstanceKey();
         return context.part(
                 Ids.keyPair(context.region()),
                 "AWS::EC2::KeyPair",
@@ -65,7 +66,7 @@ final class AccessGraph {
                 name,
                 Set.of(),
                 view -> new KeyPairComponent(view, name),
-                ExistingObject::keyPair,
+                (view, id) -> ExistingObject.keyPair(view, existing == null ? name : existing.get()),
                 parents -> new KeyPairComponent.Desired(
                         Objects.requireNonNull(context.facts().publicKey()), context.tags().plain()));
     }

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Address;
@@ -33,6 +34,9 @@ import software.amazon.awssdk.services.iam.model.InstanceProfile;
 
 /// Images, instances, data volumes and elastic IPs.
 final class InstanceGraph {
+    /// The root device of most images, for one that was deregistered after its instance was launched.
+    private static final String USUAL_ROOT = "/dev/xvda";
+
     private final GraphContext context;
     private final String region;
     private final Map<String, SubnetSpec> subnets;
@@ -112,9 +116,11 @@ final class InstanceGraph {
     }
 
     private InstanceComponent.Desired desired(NodeSpec node, Scope.Parents live) {
-        Image image = live.get(imageOf(node), Image.class);
+        Optional<Image> image = live.find(imageOf(node), Image.class);
         return new InstanceComponent.Desired(
-                context.facts().images().getOrDefault(node.name(), image.imageId()),
+                context.facts()
+                        .images()
+                        .getOrDefault(node.name(), image.map(Image::imageId).orElse("")),
                 node.type(),
                 live.get(Ids.keyPair(region), KeyPairInfo.class).keyName(),
                 null,
@@ -124,7 +130,7 @@ final class InstanceGraph {
                 protection(node),
                 new InstanceComponent.MetadataOptions(node.httpTokens(), node.hopLimit()),
                 network(node, live),
-                rootVolume(node, image.rootDeviceName()),
+                rootVolume(node, image.map(Image::rootDeviceName).orElse(USUAL_ROOT)),
                 context.tags().instance(node));
     }
 
@@ -212,7 +218,8 @@ final class InstanceGraph {
                         ? Set.of(Ids.gateway(region))
                         : Set.of(),
                 ElasticIpComponent::new,
-                ExistingObject::elasticIp,
+                (view, id) -> ExistingObject.elasticIp(
+                        view, Objects.requireNonNull(address).get()),
                 live -> new ElasticIpComponent.Desired(
                         context.tags().named(context.model().clusterName() + ":" + node.name())));
     }

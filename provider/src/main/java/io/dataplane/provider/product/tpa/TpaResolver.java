@@ -3,6 +3,7 @@ package io.dataplane.provider.product.tpa;
 import io.dataplane.provider.aws.Aws;
 import io.dataplane.provider.aws.AwsRegion;
 import io.dataplane.provider.aws.Caller;
+import io.dataplane.provider.aws.OwnerTags;
 import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.provider.cluster.Standing;
 import io.dataplane.provider.component.s3.BucketLocation;
@@ -93,6 +94,50 @@ final class TpaResolver {
                     .failed(AttributePath.ROOT, "Reading the account", e);
             return Optional.empty();
         }
+    }
+
+    /// The same for a cluster that exists and of which there is no state yet.
+    Optional<TpaFacts> imported(Anchor anchor, String bucket, String bucketRegion, String regionName) {
+        AwsRegion region = aws.region(regionName);
+        Map<String, Long> numbers = launchedNumbers(region, anchor);
+        List<NodeSpec> nodes = NodeSpecs.of(model, aws.defaultRegion(), numbers);
+        Resolution resolution = new Resolution(
+                model,
+                aws,
+                region,
+                nodes,
+                SubnetSpec.of(nodes),
+                null,
+                anchor.incarnation(),
+                Map.of(),
+                Map.of(),
+                diagnostics);
+        Map<String, String> amis = lookAround(resolution);
+        Bucket found = new Bucket(Planned.of(bucket), bucketRegion, false, Optional.of(anchor));
+        return diagnostics.hasErrors()
+                ? Optional.empty()
+                : Optional.of(facts(aws.caller(), regionName, found, resolution, amis));
+    }
+
+    /// The node numbers that instances carry in their tags.
+    private Map<String, Long> launchedNumbers(AwsRegion region, Anchor anchor) {
+        Map<String, Long> numbers = new TreeMap<>();
+        region
+                .ec2()
+                .describeInstancesPaginator(r -> r.filters(
+                        Resolution.filter("tag:" + OwnerTags.OWNER, Resolution.owner(model)),
+                        Resolution.filter("tag:" + OwnerTags.INCARNATION, anchor.incarnation())))
+                .reservations()
+                .stream()
+                .flatMap(reservation -> reservation.instances().stream())
+                .forEach(instance -> {
+                    String name = Resolution.tag(instance.tags(), "Name");
+                    String node = Resolution.tag(instance.tags(), "node");
+                    if (name != null && node != null && node.matches("[0-9]{1,9}")) {
+                        numbers.put(name, Long.valueOf(node));
+                    }
+                });
+        return numbers;
     }
 
     /// What is ours stays ours, and knows its generation.

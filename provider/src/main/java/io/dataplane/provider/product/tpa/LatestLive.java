@@ -1,0 +1,41 @@
+package io.dataplane.provider.product.tpa;
+
+import io.dataplane.provider.aws.RegionView;
+import io.dataplane.provider.component.ec2.Ec2Kinds;
+import io.dataplane.provider.engine.ComponentId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.Address;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.Volume;
+
+/// Live objects as the walk's last listing described them: an instance that was there before its address came knows it
+/// only now.
+final class LatestLive {
+    private LatestLive() {}
+
+    static Map<ComponentId, Object> of(Map<ComponentId, Object> live, @Nullable RegionView view) {
+        Map<ComponentId, Object> latest = new HashMap<>(live);
+        if (view == null) {
+            return latest;
+        }
+        Map<String, Instance> instances = byId(view.latest(Ec2Kinds.INSTANCES), Instance::instanceId);
+        Map<String, Volume> volumes = byId(view.latest(Ec2Kinds.VOLUMES), Volume::volumeId);
+        Map<String, Address> addresses = byId(view.latest(Ec2Kinds.ADDRESSES), Address::allocationId);
+        latest.replaceAll((id, object) -> switch (object) {
+            case Instance instance -> instances.getOrDefault(instance.instanceId(), instance);
+            case Volume volume -> volumes.getOrDefault(volume.volumeId(), volume);
+            case Address address -> addresses.getOrDefault(address.allocationId(), address);
+            default -> object;
+        });
+        return latest;
+    }
+
+    private static <T> Map<String, T> byId(List<T> objects, Function<T, String> id) {
+        return objects.stream().collect(Collectors.toMap(id, object -> object, (one, other) -> other));
+    }
+}
