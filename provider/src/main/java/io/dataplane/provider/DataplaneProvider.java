@@ -1,5 +1,6 @@
 package io.dataplane.provider;
 
+import io.dataplane.provider.product.tpa.TpaClusterResource;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.spi.ManagedResource;
 import io.dataplane.schema.spi.Provider;
@@ -53,7 +54,7 @@ public final class DataplaneProvider implements Provider<ProviderModel> {
     }
 
     private List<ManagedResource<?>> all() {
-        return List.of();
+        return List.of(new TpaClusterResource(aws));
     }
 
     private boolean isServed(ManagedResource<?> resource) {

@@ -5,6 +5,7 @@ import static io.dataplane.provider.product.tpa.TpaRules.instance;
 import io.dataplane.provider.cluster.Part;
 import io.dataplane.provider.component.ec2.ElasticIpAssociationComponent;
 import io.dataplane.provider.component.ec2.ElasticIpComponent;
+import io.dataplane.provider.component.ec2.ExistingImage;
 import io.dataplane.provider.component.ec2.ExistingObject;
 import io.dataplane.provider.component.ec2.InstanceComponent;
 import io.dataplane.provider.component.ec2.InstanceComponent.Protection;
@@ -84,7 +85,7 @@ final class InstanceGraph {
                 view -> {
                     throw new IllegalStateException("images exist before");
                 },
-                ExistingObject::image,
+                ExistingImage::new,
                 parents -> {
                     throw new IllegalStateException("images exist before");
                 });
@@ -199,7 +200,7 @@ final class InstanceGraph {
                 "AWS::EC2::VolumeAttachment",
                 instance(node.name()).name("volumes"),
                 Set.of(volumeId, instanceId),
-                view -> new VolumeAttachmentComponent(view, volumeId, instanceId),
+                view -> new VolumeAttachmentComponent(view, volumeId),
                 live -> new VolumeAttachmentComponent.Desired(
                         live.get(volumeId, Volume.class).volumeId(),
                         live.get(instanceId, Instance.class).instanceId(),
@@ -232,7 +233,7 @@ final class InstanceGraph {
                 "AWS::EC2::EIPAssociation",
                 instance(node.name()).name("elastic_ip"),
                 Set.of(addressId, instanceId),
-                view -> new ElasticIpAssociationComponent(view, addressId, instanceId),
+                view -> new ElasticIpAssociationComponent(view, addressId),
                 live -> new ElasticIpAssociationComponent.Desired(
                         live.get(addressId, Address.class).allocationId(),
                         live.get(instanceId, Instance.class).instanceId()));
