@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One component of a cluster before it is bound to AWS: enough to show it in a plan, and how to make a node of it.
 ///
-/// @param name what the object is called; null where its kind has none
+/// @param name what the plan calls it; null when only AWS knows
 /// @param derived its id is made of its parents' ids, so that it is new when one of them is
 /// @param ours makes the component that finds, creates and changes it
 /// @param existing makes the component that finds the object of an id
@@ -26,6 +26,7 @@ public record Part<D, L>(
         AttributePath path,
         @Nullable Planned<String> name,
         boolean derived,
+        boolean hasArn,
         Set<ComponentId> dependsOn,
         Function<RegionView, Component<D, L>> ours,
         @Nullable ExistingFactory existing,

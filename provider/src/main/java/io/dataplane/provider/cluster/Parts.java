@@ -72,7 +72,7 @@ public final class Parts {
                         Planned.of(part.type()),
                         part.name(),
                         kept && before != null ? before.id() : Planned.unknown(),
-                        kept && before != null ? before.arn() : Planned.unknown(),
+                        !part.hasArn() ? null : kept && before != null ? before.arn() : Planned.unknown(),
                         Planned.of(part.region()),
                         Planned.of(true),
                         renewed ? Planned.unknown() : Planned.of((long) generation),
@@ -82,7 +82,7 @@ public final class Parts {
                         Planned.of(part.type()),
                         name,
                         id,
-                        before != null && id.equals(before.id()) ? before.arn() : Planned.unknown(),
+                        !part.hasArn() ? null : before != null && id.equals(before.id()) ? before.arn() : Planned.unknown(),
                         Planned.of(part.region()),
                         Planned.of(false),
                         Planned.of(1L),
@@ -168,13 +168,15 @@ public final class Parts {
     private static ComponentView view(
             Part<?, ?> part, ComponentGraph graph, Object live, int generation, @Nullable String drift) {
         Facts facts = graph.node(part.id()).orElseThrow().factsOf(live);
+        boolean ours = part.standing() instanceof Standing.Ours;
+        Planned<String> told = facts.name() == null ? null : Planned.of(facts.name());
         return new ComponentView(
                 Planned.of(part.type()),
-                facts.name() == null ? null : Planned.of(facts.name()),
+                ours && part.name() != null ? part.name() : told,
                 Planned.of(facts.id()),
                 facts.arn() == null ? null : Planned.of(facts.arn()),
                 Planned.of(part.region()),
-                Planned.of(part.standing() instanceof Standing.Ours),
+                Planned.of(ours),
                 Planned.of((long) generation),
                 drift == null ? null : Planned.of(drift));
     }

@@ -83,6 +83,7 @@ final class AccessGraph {
                 AttributePath.path("cluster_bucket"),
                 name,
                 false,
+                true,
                 Set.of(),
                 view -> new BucketComponent(view.region(), name.get()),
                 (view, id) -> new BucketComponent(view.region(), id),
@@ -109,14 +110,13 @@ final class AccessGraph {
 
     private Part<?, ?> policy() {
         String name = cluster + "_instance_permissions";
-        return context.part(
+        return context.derived(
                 Ids.POLICY,
                 "AWS::IAM::RolePolicy",
                 AttributePath.path("instance_policy_statements"),
                 name,
                 Set.of(Ids.ROLE),
                 view -> new RolePolicyComponent(view, profileName(context.model()), name),
-                null,
                 parents -> new RolePolicyComponent.Desired(TpaPolicies.instance(
                         context.facts().partition(),
                         context.facts().bucket().get(),

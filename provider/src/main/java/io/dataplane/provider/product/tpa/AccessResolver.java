@@ -1,7 +1,6 @@
 package io.dataplane.provider.product.tpa;
 
 import static io.dataplane.provider.product.tpa.Resolution.filter;
-import static io.dataplane.provider.product.tpa.Resolution.tag;
 
 import io.dataplane.provider.aws.OwnerTags;
 import io.dataplane.provider.cluster.Standing;
@@ -97,7 +96,7 @@ final class AccessResolver {
             String name = existing.get();
             findProfile(name)
                     .ifPresentOrElse(
-                            profile -> resolution.exists(Ids.PROFILE, name, name),
+                            profile -> resolution.exists(Ids.PROFILE, profile.instanceProfileId(), name),
                             () -> resolution
                                     .diagnostics()
                                     .error(
@@ -202,7 +201,6 @@ final class AccessResolver {
                             "Elastic IP In Use",
                             "%s is associated with %s. Free it, or name another.".formatted(wanted, holder));
         }
-        resolution.exists(
-                Ids.elasticIp(node), address.get().allocationId(), tag(address.get().tags(), "Name"));
+        resolution.exists(Ids.elasticIp(node), address.get().allocationId(), wanted);
     }
 }

@@ -44,7 +44,9 @@ final class FirewallGraph {
         }
         List<Part<?, ?>> parts = new ArrayList<>();
         parts.add(graph.group());
-        parts.add(graph.rules());
+        if (graph.hasRules()) {
+            parts.add(graph.rules());
+        }
         return parts;
     }
 
@@ -90,7 +92,7 @@ final class FirewallGraph {
 
     private Part<?, ?> group() {
         String cluster = context.model().clusterName();
-        String name = "Group " + cluster + "/" + region;
+        String name = groupName();
         return context.part(
                 Ids.group(region),
                 "AWS::EC2::SecurityGroup",
@@ -105,6 +107,10 @@ final class FirewallGraph {
                         context.tags().named(name)));
     }
 
+    private String groupName() {
+        return "Group " + context.model().clusterName() + "/" + region;
+    }
+
     private Part<?, ?> rules() {
         Set<ComponentId> parents = new LinkedHashSet<>();
         parents.add(Ids.group(region));
@@ -113,9 +119,20 @@ final class FirewallGraph {
                 Ids.rules(region),
                 "AWS::EC2::SecurityGroupIngress",
                 AttributePath.path("cluster_rules"),
+                groupName(),
                 parents,
                 view -> new SecurityGroupRulesComponent(view, Ids.group(region)),
                 live -> new SecurityGroupRulesComponent.Desired(ingress(live)));
+    }
+
+    /// A group whose rules are all switched off has none.
+    private boolean hasRules() {
+        boolean own = firewall.clusterRules() == null || !firewall.clusterRules().isEmpty();
+        boolean more = firewall.additionalClusterRules() != null
+                && !firewall.additionalClusterRules().isEmpty();
+        boolean ports = firewall.clusterSshPort() != SSH
+                || !NodeSpecs.names(context.nodes(), "pem-server").isEmpty();
+        return own || more || ports || firewall.clusterSelfRule();
     }
 
     private Set<Rule> ingress(Scope.Parents parents) {

@@ -36,7 +36,7 @@ record GraphContext(
             Function<Scope.Parents, D> desired) {
         Planned<String> known = name == null ? null : Planned.of(name);
         return new Part<>(
-                id, type, region(), facts.standing(id), path, known, false, dependsOn, ours, existing, desired);
+                id, type, region(), facts.standing(id), path, known, false, true, dependsOn, ours, existing, desired);
     }
 
     /// An object that hangs on its parents and is named after them.
@@ -44,9 +44,22 @@ record GraphContext(
             ComponentId id,
             String type,
             AttributePath path,
+            String name,
             Set<ComponentId> dependsOn,
             Function<RegionView, Component<D, L>> ours,
             Function<Scope.Parents, D> desired) {
-        return new Part<>(id, type, region(), facts.standing(id), path, null, true, dependsOn, ours, null, desired);
+        return new Part<>(
+                id,
+                type,
+                region(),
+                facts.standing(id),
+                path,
+                Planned.of(name),
+                true,
+                false,
+                dependsOn,
+                ours,
+                null,
+                desired);
     }
 }

@@ -76,11 +76,15 @@ final class InstanceGraph {
     }
 
     private Part<?, ?> image(ComponentId id, AttributePath path) {
-        return context.part(
+        return new Part<ExistingImage.Desired, Image>(
                 id,
                 "AWS::EC2::Image",
+                region,
+                context.facts().standing(id),
                 path,
                 null,
+                false,
+                false,
                 Set.of(),
                 view -> {
                     throw new IllegalStateException("images exist before");
@@ -199,6 +203,7 @@ final class InstanceGraph {
                 Ids.attachment(node, volume),
                 "AWS::EC2::VolumeAttachment",
                 instance(node.name()).name("volumes"),
+                volume.device(),
                 Set.of(volumeId, instanceId),
                 view -> new VolumeAttachmentComponent(view, volumeId),
                 live -> new VolumeAttachmentComponent.Desired(
@@ -232,6 +237,7 @@ final class InstanceGraph {
                 Ids.elasticIpAssociation(node),
                 "AWS::EC2::EIPAssociation",
                 instance(node.name()).name("elastic_ip"),
+                node.name(),
                 Set.of(addressId, instanceId),
                 view -> new ElasticIpAssociationComponent(view, addressId),
                 live -> new ElasticIpAssociationComponent.Desired(

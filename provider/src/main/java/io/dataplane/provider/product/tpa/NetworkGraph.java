@@ -124,6 +124,7 @@ final class NetworkGraph {
                 Ids.defaultRoute(region),
                 "AWS::EC2::Route",
                 AttributePath.path("ec2_instance_reachability"),
+                EVERYWHERE,
                 Set.of(Ids.routeTable(region), Ids.gateway(region)),
                 view -> new RouteComponent(view, Ids.routeTable(region), EVERYWHERE),
                 parents -> new RouteComponent.Desired(parents.get(Ids.gateway(region), InternetGateway.class)
@@ -135,6 +136,7 @@ final class NetworkGraph {
                 Ids.association(subnet),
                 "AWS::EC2::SubnetRouteTableAssociation",
                 NetworkRules.subnetPath(subnet, context.nodes()),
+                Objects.requireNonNullElse(subnet.name(), subnet.subnet()),
                 Set.of(Ids.routeTable(region), Ids.subnet(subnet)),
                 view -> new RouteTableAssociationComponent(view, Ids.subnet(subnet)),
                 parents -> new RouteTableAssociationComponent.Desired(
