@@ -24,13 +24,14 @@ record NodeCalls<D, L>(Run run, Node<D, L> node, Scope.Parents parents, boolean 
         return scope(generation, System.nanoTime());
     }
 
-    Patience patience(String verb) {
-        return run.patience(node.id(), node.component().type(), verb, freshParents);
+    /// @param fresh the object itself was made a moment ago
+    Patience patience(String verb, boolean fresh) {
+        return run.patience(node.id(), node.component().type(), verb, freshParents || fresh);
     }
 
     /// A throttled or lost read is repeated; nothing is ever concluded from a failure.
     Observed<L> find(long asOf) {
-        Patience patience = patience("find");
+        Patience patience = patience("find", false);
         while (true) {
             try {
                 return node.component().find(scope(node.generation(), asOf));
@@ -66,7 +67,7 @@ record NodeCalls<D, L>(Run run, Node<D, L> node, Scope.Parents parents, boolean 
 
     /// Deletes a live object and waits until it is not seen any more.
     void remove(L live, int generation) {
-        Patience patience = patience("delete");
+        Patience patience = patience("delete", false);
         while (attempt("delete", () -> {
                             node.component().delete(scope(generation), live);
                             return live;

@@ -29,6 +29,7 @@ final class Settling<D, L> {
     private @Nullable L live;
     private @Nullable D desired;
     private boolean madeHere;
+    private long seenAsOf;
 
     /// How it ended, and from when on its surroundings must be looked at anew.
     record Done(ComponentId id, Outcome outcome, long asOf) {}
@@ -37,6 +38,7 @@ final class Settling<D, L> {
         this.calls = calls;
         this.node = calls.node();
         this.asOf = asOf;
+        this.seenAsOf = asOf;
     }
 
     static <D, L> Done settle(NodeCalls<D, L> calls, long asOf) {
@@ -91,7 +93,7 @@ final class Settling<D, L> {
     }
 
     private Outcome referred() {
-        return switch (calls.find(asOf)) {
+        return switch (find(asOf)) {
             case Owned<L>(L found, int generation) -> new Unchanged(found, generation);
             case Foreign<L>(String what) -> throw foreign("find", what);
             case Absent<L> a ->
@@ -103,7 +105,7 @@ final class Settling<D, L> {
     }
 
     private Outcome managed() {
-        return switch (calls.find(asOf)) {
+        return switch (find(asOf)) {
             case Owned<L>(L found, int generation) -> {
                 live = found;
                 calls.event(Step.FOUND, "");
@@ -139,14 +141,14 @@ final class Settling<D, L> {
     private Outcome created(int generation) {
         D wanted = desired();
         verb = "create";
-        Patience patience = calls.patience("create");
+        Patience patience = calls.patience("create", false);
         while (true) {
             Attempt<L> attempt =
-                    calls.attempt("create", () -> node.component().create(calls.scope(generation), wanted));
+                    calls.attempt("create", () -> node.component().create(scope(generation), wanted));
             switch (attempt) {
                 case Attempt.Done<L>(L made) -> {
                     made(made);
-                    return new Created(awaitReady(made, generation), generation);
+                    return completed(awaitReady(made, generation), generation);
                 }
                 case Attempt.Failed<L>(Failure failure) -> {
                     Optional<Owned<L>> made = lookFor(failure, generation);
@@ -161,9 +163,26 @@ final class Settling<D, L> {
         }
     }
 
+    /// What a create call cannot say is said by updates, as after a crash between the two.
+    private Outcome completed(L made, int generation) {
+        List<Drift> drift = drift(made, generation);
+        if (drift.stream().anyMatch(Drift::replaces)) {
+            throw new GaveUp(
+                    "create",
+                    "It was made, but is not what was asked for: " + words(drift),
+                    "Please report this as a bug of the provider.");
+        }
+        if (drift.isEmpty()) {
+            return new Created(made, generation);
+        }
+        Settled whole = updated(made, generation, drift);
+        return new Created(whole.live(), whole.generation());
+    }
+
     private void made(L made) {
         live = made;
         madeHere = true;
+        seenAsOf = System.nanoTime();
         calls.event(Step.CREATED, "");
     }
 
@@ -175,7 +194,7 @@ final class Settling<D, L> {
         long start = System.nanoTime();
         long lookAsOf = start;
         for (int n = 0; ; n++) {
-            Observed<L> seen = calls.find(lookAsOf);
+            Observed<L> seen = find(lookAsOf);
             if (seen instanceof Owned<L> owned && owned.generation() >= generation) {
                 return Optional.of(owned);
             }
@@ -192,12 +211,12 @@ final class Settling<D, L> {
         }
     }
 
-    private Outcome updated(L found, int generation, List<Drift> drift) {
+    private Settled updated(L found, int generation, List<Drift> drift) {
         List<Drift> before = drift;
         L current = found;
         for (int round = 1; ; round++) {
             current = awaitReady(update(current, generation, before), generation);
-            Owned<L> seen = afterUpdate(current, generation, before);
+            Owned<L> seen = afterUpdate(generation, before);
             List<Drift> left = drift(seen.live(), generation);
             if (left.isEmpty()) {
                 return new Updated(awaitReady(seen.live(), generation), generation, drift);
@@ -215,14 +234,14 @@ final class Settling<D, L> {
 
     private L update(L found, int generation, List<Drift> drift) {
         verb = "update";
-        Patience patience = calls.patience("update");
+        Patience patience = calls.patience("update", madeHere);
         L current = found;
         List<Drift> changes = drift;
         while (true) {
             L target = current;
             List<Drift> now = changes;
             Attempt<L> attempt = calls.attempt(
-                    "update", () -> node.component().update(calls.scope(generation), target, desired(), now));
+                    "update", () -> node.component().update(scope(generation), target, desired(), now));
             switch (attempt) {
                 case Attempt.Done<L>(L done) -> {
                     live = done;
@@ -232,7 +251,7 @@ final class Settling<D, L> {
                 case Attempt.Failed<L>(Failure failure) -> {
                     boolean unclear = failure.kind() == FailureKind.LOST || failure.kind() == FailureKind.EXISTS;
                     if (unclear) {
-                        current = stillThere(calls.find(System.nanoTime()), "update")
+                        current = stillThere(find(System.nanoTime()), "update")
                                 .live();
                         changes = drift(current, generation);
                         live = current;
@@ -249,11 +268,11 @@ final class Settling<D, L> {
     }
 
     /// Describes lag behind changes: looks until the difference changes, at most as long as for a lost answer.
-    private Owned<L> afterUpdate(L updated, int generation, List<Drift> before) {
+    private Owned<L> afterUpdate(int generation, List<Drift> before) {
         long start = System.nanoTime();
         long lookAsOf = start;
         for (int n = 0; ; n++) {
-            Owned<L> seen = stillThere(calls.find(lookAsOf), "wait");
+            Owned<L> seen = stillThere(find(lookAsOf), "wait");
             live = seen.live();
             boolean same = drift(seen.live(), generation).equals(before);
             if (!same
@@ -300,7 +319,7 @@ final class Settling<D, L> {
             calls.waiting(state);
             calls.inTime("wait", "it was ready; it is " + state);
             long now = calls.run().tick(calls.run().settings().poll().nth(n));
-            switch (calls.find(now)) {
+            switch (find(now)) {
                 case Owned<L>(L seen, int seenGeneration)
                 when seenGeneration >= generation -> {
                     current = seen;
@@ -337,9 +356,19 @@ final class Settling<D, L> {
                 tried, what, "It is left alone. Choose another name or remove that object, then apply again.");
     }
 
+    private Observed<L> find(long answersAsOf) {
+        seenAsOf = answersAsOf;
+        return calls.find(answersAsOf);
+    }
+
+    /// Of the age of the live object, so that what is read beside it comes from the same snapshots.
+    private Scope scope(int generation) {
+        return calls.scope(generation, seenAsOf);
+    }
+
     private List<Drift> drift(L found, int generation) {
         D wanted = desired();
-        return node.component().drift(calls.scope(generation), found, wanted);
+        return node.component().drift(scope(generation), found, wanted);
     }
 
     private D desired() {

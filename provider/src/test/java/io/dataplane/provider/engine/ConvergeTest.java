@@ -45,6 +45,15 @@ class ConvergeTest {
     }
 
     @Test
+    void whatCreateLeavesHalfDoneIsCompletedBeforeOthersBuildOnIt() {
+        aws.halfMade.add("gateway");
+        aws.fails("gateway", "update", 1, FailureKind.GONE);
+        History history = aws.converge(graph(aws.node("gateway"), aws.node("route", "gateway")));
+        HistoryAssert.assertThat(history).succeeded().ended(Outcome.Created.class, "gateway", "route");
+        assertThat(aws.calls).containsExactly("gateway create", "gateway update", "gateway update", "route create");
+    }
+
+    @Test
     void differenceThatDoesNotGoAwayIsAFailure() {
         aws.has("vpc", "old").stubborn.add("vpc");
         History history = aws.converge(graph(aws.node("vpc")));

@@ -43,6 +43,7 @@ final class FakeAws implements FailureClassifier {
     final Map<String, Integer> lingering = new ConcurrentHashMap<>();
     final Map<String, String> broken = new ConcurrentHashMap<>();
     final Set<String> immutable = new ConcurrentSkipListSet<>();
+    final Set<String> halfMade = new ConcurrentSkipListSet<>();
     final Set<String> stubborn = new ConcurrentSkipListSet<>();
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger busiest = new AtomicInteger();
@@ -249,8 +250,9 @@ final class FakeAws implements FailureClassifier {
         @Override
         public Thing create(Scope scope, String desired) {
             return call("create", () -> {
+                String value = halfMade.contains(id) ? "half" : desired;
                 Thing made = new Thing(
-                        nextId(id), desired, scope.generation(), scope.ownership().incarnation());
+                        nextId(id), value, scope.generation(), scope.ownership().incarnation());
                 if (things.putIfAbsent(id, made) != null) {
                     throw new ServiceException(FailureKind.EXISTS);
                 }
