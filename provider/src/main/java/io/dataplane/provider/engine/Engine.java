@@ -34,8 +34,7 @@ public final class Engine {
     public History destroy(ComponentGraph graph, Sweeper sweeper, Walk walk) {
         Run run = run(walk);
         Ledger ledger = new Ledger(run);
-        List<Node<?, ?>> managed =
-                graph.nodes().stream().<Node<?, ?>>filter(Node::managed).toList();
+        List<Node<?, ?>> managed = graph.nodes().stream().filter(Node::managed).toList();
         ledger.add(new Removal(run, run.startedAt(), Map.of(), Map.of()).of(graph.nodes(), managed));
         if (ledger.sweep(sweeper, Set.of(), Map.of(), System.nanoTime())) {
             ledger.sweep(sweeper, Set.of(), Map.of(), System.nanoTime());

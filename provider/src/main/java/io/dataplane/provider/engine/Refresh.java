@@ -1,6 +1,7 @@
 package io.dataplane.provider.engine;
 
 import io.dataplane.provider.engine.Survey.Look;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ record Refresh(Run run, ComponentGraph graph) {
             new Failure(FailureKind.REFUSED, "Interrupted", "A stop was asked for before it was looked at.", "");
 
     Map<ComponentId, Observation> observations() {
-        Map<Node<?, ?>, Look> looks = new Survey(run, run.startedAt(), Map.of()).of(graph.nodes());
+        IdentityHashMap<Node<?, ?>, Look> looks = new Survey(run, run.startedAt(), Map.of()).of(graph.nodes());
         Map<ComponentId, Observation> result = new LinkedHashMap<>();
         for (Node<?, ?> node : graph.nodes()) {
             Look look = looks.get(node);

@@ -35,7 +35,7 @@ final class Removal {
     /// @param context what to look at, including all of `doomed`
     List<Removed> of(Collection<Node<?, ?>> context, Collection<Node<?, ?>> doomed) {
         run.journal().expect(doomed.size());
-        Map<Node<?, ?>, Look> looks = new Survey(run, asOf, known).of(parentsFirst(context));
+        IdentityHashMap<Node<?, ?>, Look> looks = new Survey(run, asOf, known).of(parentsFirst(context));
         List<Node<?, ?>> usersFirst = parentsFirst(doomed).reversed();
         return Walker.run(
                 usersFirst, node -> users(node, usersFirst), (node, users) -> remove(node, looks.get(node), users));
@@ -106,7 +106,7 @@ final class Removal {
         Map<ComponentId, List<Node<?, ?>>> byId = new LinkedHashMap<>();
         nodes.forEach(
                 node -> byId.computeIfAbsent(node.id(), id -> new ArrayList<>()).add(node));
-        Map<Node<?, ?>, Boolean> seen = new IdentityHashMap<>();
+        IdentityHashMap<Node<?, ?>, Boolean> seen = new IdentityHashMap<>();
         List<Node<?, ?>> sorted = new ArrayList<>();
         nodes.forEach(node -> visit(node, byId, seen, sorted));
         return sorted;
@@ -115,7 +115,7 @@ final class Removal {
     private static void visit(
             Node<?, ?> node,
             Map<ComponentId, List<Node<?, ?>>> byId,
-            Map<Node<?, ?>, Boolean> seen,
+            IdentityHashMap<Node<?, ?>, Boolean> seen,
             List<Node<?, ?>> sorted) {
         if (seen.put(node, true) == null) {
             for (ComponentId parent : node.dependsOn().stream().sorted().toList()) {

@@ -215,7 +215,7 @@ final class Settling<D, L> {
         List<Drift> before = drift;
         L current = found;
         for (int round = 1; ; round++) {
-            current = awaitReady(update(current, generation, before), generation);
+            awaitReady(update(current, generation, before), generation);
             Owned<L> seen = afterUpdate(generation, before);
             List<Drift> left = drift(seen.live(), generation);
             if (left.isEmpty()) {

@@ -37,14 +37,14 @@ final class Survey {
     }
 
     /// The looks by node; `parentsFirst` says who is looked at before whom.
-    Map<Node<?, ?>, Look> of(List<Node<?, ?>> parentsFirst) {
+    IdentityHashMap<Node<?, ?>, Look> of(List<Node<?, ?>> parentsFirst) {
         Map<ComponentId, Node<?, ?>> byId =
                 parentsFirst.stream().collect(Collectors.toMap(Node::id, node -> node, (a, b) -> a));
         List<Look> looks = Walker.run(
                 parentsFirst,
                 node -> node.dependsOn().stream().<Node<?, ?>>map(byId::get).toList(),
                 (node, parents) -> look(node, parents));
-        Map<Node<?, ?>, Look> result = new IdentityHashMap<>();
+        IdentityHashMap<Node<?, ?>, Look> result = new IdentityHashMap<>();
         for (int i = 0; i < looks.size(); i++) {
             result.put(parentsFirst.get(i), looks.get(i));
         }

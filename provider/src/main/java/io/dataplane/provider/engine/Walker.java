@@ -3,7 +3,6 @@ package io.dataplane.provider.engine;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +19,7 @@ final class Walker {
             List<Node<?, ?>> nodes,
             Function<Node<?, ?>, List<Node<?, ?>>> waitsFor,
             BiFunction<Node<?, ?>, List<R>, R> step) {
-        Map<Node<?, ?>, CompletableFuture<R>> done = new IdentityHashMap<>();
+        IdentityHashMap<Node<?, ?>, CompletableFuture<R>> done = new IdentityHashMap<>();
         List<CompletableFuture<R>> inOrder = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Node<?, ?> node : nodes) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -32,12 +33,14 @@ class AnchorTest {
         return keeper().toCreate(regions("eu-west-1"), "{}");
     }
 
-    private static TreeSet<String> regions(String... names) {
+    private static SortedSet<String> regions(String... names) {
         return new TreeSet<>(Set.of(names));
     }
 
     private void left(Phase phase, @Nullable Duration leaseLeft) {
-        Lease lease = leaseLeft == null ? null : new Lease("other/1/x", store.serverNow().plus(leaseLeft));
+        Lease lease = leaseLeft == null
+                ? null
+                : new Lease("other/1/x", store.serverNow().plus(leaseLeft));
         store.anchor = new Anchor(
                 "tpa_cluster/speedy", phase, "inc", 4, lease, regions("us-east-1"), Map.of("key", "s3cret"), "{}");
     }
@@ -98,9 +101,8 @@ class AnchorTest {
                 store.onRead = () -> left(Phase.CREATING, Duration.ofSeconds(60));
             }
         };
-        assertThatThrownBy(this::create)
-                .isInstanceOfSatisfying(AnchorRefused.class, e -> assertThat(e.summary())
-                        .isEqualTo("Somebody Else Is At Work"));
+        assertThatThrownBy(this::create).isInstanceOfSatisfying(AnchorRefused.class, e -> assertThat(e.summary())
+                .isEqualTo("Somebody Else Is At Work"));
         assertThat(store.swaps).isZero();
     }
 
@@ -108,8 +110,8 @@ class AnchorTest {
     void waitingEndsOnStopAndAtTheDeadline() {
         left(Phase.CREATING, Duration.ofSeconds(50));
         stop.stop();
-        assertThatThrownBy(this::create)
-                .isInstanceOfSatisfying(AnchorRefused.class, e -> assertThat(e.summary()).isEqualTo("Interrupted"));
+        assertThatThrownBy(this::create).isInstanceOfSatisfying(AnchorRefused.class, e -> assertThat(e.summary())
+                .isEqualTo("Interrupted"));
         deadline = Deadline.after(Duration.ZERO);
         assertThatThrownBy(this::create).hasMessageContaining("time limit");
         assertThat(store.swaps).isZero();
@@ -200,8 +202,8 @@ class AnchorTest {
     void updateWithAnotherPairChangesNothing() {
         left(Phase.READY, null);
         assertThatThrownBy(() -> keeper().toUpdate("inc", 3, regions("eu-west-1"), "{}"))
-                .isInstanceOfSatisfying(AnchorRefused.class, e -> assertThat(e.summary())
-                        .isEqualTo("State Is Out Of Date"));
+                .isInstanceOfSatisfying(
+                        AnchorRefused.class, e -> assertThat(e.summary()).isEqualTo("State Is Out Of Date"));
         assertThatThrownBy(() -> keeper().toUpdate("other", 4, regions("eu-west-1"), "{}"))
                 .isInstanceOf(AnchorRefused.class);
         store.anchor = null;
@@ -253,8 +255,8 @@ class AnchorTest {
 
     @Test
     void leaseIsRenewedInTheBackground() throws InterruptedException {
-        LeaseSettings quick = new LeaseSettings(
-                Duration.ofMillis(20), Duration.ofSeconds(60), () -> store.wall, () -> store.nanos);
+        LeaseSettings quick =
+                new LeaseSettings(Duration.ofMillis(20), Duration.ofSeconds(60), () -> store.wall, () -> store.nanos);
         AnchorSession session =
                 new AnchorKeeper(store, "tpa_cluster/speedy", quick, stop, deadline).toCreate(regions("a"), "{}");
         for (int i = 0; i < 500 && store.swaps < 3; i++) {
@@ -350,9 +352,9 @@ class AnchorTest {
 
     @Test
     void holderTellsTheProcessAndNoSecret() {
-        try (AnchorSession session = create()) {
-            assertThat(store.anchor.lease().holder())
-                    .matches("[^/]+/" + ProcessHandle.current().pid() + "/[0-9a-f]{8}");
-        }
+        AnchorSession session = create();
+        assertThat(store.anchor.lease().holder())
+                .matches("[^/]+/" + ProcessHandle.current().pid() + "/[0-9a-f]{8}");
+        session.close();
     }
 }

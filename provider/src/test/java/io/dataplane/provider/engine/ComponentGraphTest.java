@@ -10,8 +10,8 @@ class ComponentGraphTest {
 
     @Test
     void parentsStandFirstElseTheGivenOrderHolds() {
-        ComponentGraph graph = FakeAws.graph(
-                aws.node("z"), aws.node("c", "b"), aws.node("b", "a"), aws.node("a"), aws.node("y", "z"));
+        ComponentGraph graph =
+                FakeAws.graph(aws.node("z"), aws.node("c", "b"), aws.node("b", "a"), aws.node("a"), aws.node("y", "z"));
         assertThat(graph.nodes()).extracting(node -> node.id().value()).containsExactly("z", "a", "b", "c", "y");
         assertThat(graph.contains(ComponentId.of("c"))).isTrue();
         assertThat(graph.node(ComponentId.of("x"))).isEmpty();
@@ -19,7 +19,8 @@ class ComponentGraphTest {
 
     @Test
     void namesWhatIsTwiceInTheGraph() {
-        assertThatThrownBy(() -> FakeAws.graph(aws.node("vpc"), aws.node("vpc"))).hasMessageContaining("vpc is twice");
+        assertThatThrownBy(() -> FakeAws.graph(aws.node("vpc"), aws.node("vpc")))
+                .hasMessageContaining("vpc is twice");
     }
 
     @Test

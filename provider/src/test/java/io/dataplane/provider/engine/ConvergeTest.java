@@ -31,7 +31,10 @@ class ConvergeTest {
         aws.converge(graph);
         aws.calls.clear();
         History again = aws.converge(graph, graph);
-        HistoryAssert.assertThat(again).ended(Outcome.Unchanged.class, "vpc", "db1").mutations().isEmpty();
+        HistoryAssert.assertThat(again)
+                .ended(Outcome.Unchanged.class, "vpc", "db1")
+                .mutations()
+                .isEmpty();
         assertThat(aws.calls).isEmpty();
     }
 
@@ -62,8 +65,9 @@ class ConvergeTest {
                 .errors(graph(aws.node("vpc")))
                 .singleElement()
                 .asString()
-                .startsWith("instances[\"vpc\"]: Component Could Not Be Updated: vpc (AWS::EC2::Thing in eu-west-1): It is"
-                        + " still different after the update: value is old, expected vpc@1.");
+                .startsWith(
+                        "instances[\"vpc\"]: Component Could Not Be Updated: vpc (AWS::EC2::Thing in eu-west-1): It is"
+                                + " still different after the update: value is old, expected vpc@1.");
     }
 
     @Test
@@ -78,10 +82,7 @@ class ConvergeTest {
     void lowerGenerationIsReplacedWithTheDesiredOne() {
         aws.has("db1", "db1@1").lingering.put("db1", 3);
         History history = aws.converge(graph(aws.node("db1", 3, true, p -> "new")));
-        HistoryAssert.assertThat(history)
-                .succeeded()
-                .mutations()
-                .containsExactly("deleted db1", "created db1");
+        HistoryAssert.assertThat(history).succeeded().mutations().containsExactly("deleted db1", "created db1");
         assertThat(aws.things.get("db1").generation()).isEqualTo(3);
         assertThat(aws.lingering).isEmpty();
     }
@@ -90,10 +91,7 @@ class ConvergeTest {
     void differenceThatReplacesRaisesTheGeneration() {
         aws.has("db1", "old", 4, "abc").immutable.add("db1");
         History history = aws.converge(graph(aws.node("db1", 2, true, p -> "new")));
-        HistoryAssert.assertThat(history)
-                .succeeded()
-                .mutations()
-                .containsExactly("deleted db1", "created db1");
+        HistoryAssert.assertThat(history).succeeded().mutations().containsExactly("deleted db1", "created db1");
         assertThat(((Outcome.Created) history.outcomes().get(ComponentId.of("db1"))).generation())
                 .isEqualTo(5);
         assertThat(aws.things.get("db1").generation()).isEqualTo(5);
@@ -104,7 +102,11 @@ class ConvergeTest {
         aws.has("db1", "theirs", 1, "other");
         ComponentGraph graph = graph(aws.node("db1"));
         History history = aws.converge(graph);
-        HistoryAssert.assertThat(history).failed("db1").errors(graph).singleElement().asString()
+        HistoryAssert.assertThat(history)
+                .failed("db1")
+                .errors(graph)
+                .singleElement()
+                .asString()
                 .contains("Component Could Not Be Created", "It belongs to other.", "left alone");
         assertThat(aws.calls).isEmpty();
     }
@@ -112,8 +114,9 @@ class ConvergeTest {
     @Test
     void referenceIsUsedAndNeverChanged() {
         aws.has("vpc", "whatever");
-        ComponentGraph graph =
-                graph(aws.node("vpc", 1, false, p -> "x"), aws.node("subnet", 1, true, p -> live(p, "vpc").id(), "vpc"));
+        ComponentGraph graph = graph(
+                aws.node("vpc", 1, false, p -> "x"),
+                aws.node("subnet", 1, true, p -> live(p, "vpc").id(), "vpc"));
         HistoryAssert.assertThat(aws.converge(graph)).succeeded().mutations().containsExactly("created subnet");
         assertThat(aws.values()).containsEntry("vpc", "whatever").containsEntry("subnet", "vpc-1");
     }
@@ -144,9 +147,13 @@ class ConvergeTest {
         aws.broken.put("db1", "Client.VolumeLimitExceeded");
         ComponentGraph graph = graph(aws.node("db1"));
         History history = aws.converge(graph);
-        HistoryAssert.assertThat(history).errors(graph).singleElement().asString()
+        HistoryAssert.assertThat(history)
+                .errors(graph)
+                .singleElement()
+                .asString()
                 .contains("Component Did Not Become Ready", "It is broken: Client.VolumeLimitExceeded.");
-        assertThat(((Outcome.Failed) history.outcomes().get(ComponentId.of("db1"))).live()).isNotNull();
+        assertThat(((Outcome.Failed) history.outcomes().get(ComponentId.of("db1"))).live())
+                .isNotNull();
     }
 
     @Test
@@ -196,7 +203,8 @@ class ConvergeTest {
 
     @Test
     void mistakeInADesiredFunctionIsAFailureOfThatNode() {
-        ComponentGraph graph = graph(aws.node("vpc"), aws.node("db1", 1, true, p -> live(p, "vpc").value()));
+        ComponentGraph graph = graph(
+                aws.node("vpc"), aws.node("db1", 1, true, p -> live(p, "vpc").value()));
         HistoryAssert.assertThat(aws.converge(graph))
                 .failed("db1")
                 .createdInOrder("vpc")

@@ -14,7 +14,8 @@ class DurationsTest {
                 .extracting(LeaseSettings::renew, LeaseSettings::valid)
                 .containsExactly(Duration.ofMillis(1500), Duration.ofMillis(4500));
         assertThat(EngineSettings.from(Map.of()).lostAnswerWait()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(EngineSettings.from(Map.of("DATAPLANE_LOST_ANSWER_WAIT", " 200 ")).lostAnswerWait())
+        assertThat(EngineSettings.from(Map.of("DATAPLANE_LOST_ANSWER_WAIT", " 200 "))
+                        .lostAnswerWait())
                 .isEqualTo(Duration.ofMillis(200));
     }
 

@@ -152,8 +152,7 @@ final class FakeAws implements FailureClassifier {
                 desired);
     }
 
-    @SafeVarargs
-    static ComponentGraph graph(Node<String, Thing>... nodes) {
+    static ComponentGraph graph(Node<?, ?>... nodes) {
         return ComponentGraph.of(List.of(nodes));
     }
 
@@ -161,7 +160,8 @@ final class FakeAws implements FailureClassifier {
     public Failure classify(Exception exception) {
         return exception instanceof ServiceException e
                 ? new Failure(e.kind, "Code" + e.kind, "scripted " + e.kind, "Advice for " + e.kind + ".")
-                : new Failure(FailureKind.REFUSED, exception.getClass().getSimpleName(), "" + exception.getMessage(), "");
+                : new Failure(
+                        FailureKind.REFUSED, exception.getClass().getSimpleName(), "" + exception.getMessage(), "");
     }
 
     private String nextId(String component) {
@@ -252,7 +252,10 @@ final class FakeAws implements FailureClassifier {
             return call("create", () -> {
                 String value = halfMade.contains(id) ? "half" : desired;
                 Thing made = new Thing(
-                        nextId(id), value, scope.generation(), scope.ownership().incarnation());
+                        nextId(id),
+                        value,
+                        scope.generation(),
+                        scope.ownership().incarnation());
                 if (things.putIfAbsent(id, made) != null) {
                     throw new ServiceException(FailureKind.EXISTS);
                 }

@@ -53,7 +53,9 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, History> 
     }
 
     public HistoryAssert succeeded() {
-        Assertions.assertThat(actual.failed()).as("failed: %s", actual.outcomes()).isFalse();
+        Assertions.assertThat(actual.failed())
+                .as("failed: %s", actual.outcomes())
+                .isFalse();
         return this;
     }
 

@@ -32,10 +32,12 @@ class RefreshTest {
         aws.has("dead", "dead@1").broken.put("dead", "terminated");
         ComponentGraph graph = graph(aws.node("dead"), aws.node("absent"), aws.node("child", "absent"));
         aws.has("child", "child of what was there");
-        assertThat(observe(graph, "dead")).extracting(Observation::drift, Observation::live)
+        assertThat(observe(graph, "dead"))
+                .extracting(Observation::drift, Observation::live)
                 .containsExactly("missing", null);
         assertThat(observe(graph, "absent").drift()).isEqualTo("missing");
-        assertThat(observe(graph, "child")).extracting(Observation::drift, Observation::failure)
+        assertThat(observe(graph, "child"))
+                .extracting(Observation::drift, Observation::failure)
                 .containsExactly(null, null);
     }
 
@@ -51,20 +53,24 @@ class RefreshTest {
 
     @Test
     void readIsTriedAgain() {
-        aws.has("vpc", "vpc@1").fails("vpc", "find", 1, FailureKind.THROTTLED).fails("vpc", "find", 2, FailureKind.LOST);
+        aws.has("vpc", "vpc@1")
+                .fails("vpc", "find", 1, FailureKind.THROTTLED)
+                .fails("vpc", "find", 2, FailureKind.LOST);
         assertThat(observe(graph(aws.node("vpc")), "vpc").live()).isNotNull();
     }
 
     @Test
     void mistakeInADesiredFunctionIsAFailure() {
         aws.has("vpc", "vpc@1");
-        ComponentGraph graph = graph(aws.node("vpc", 1, true, p -> p.get(ComponentId.of("x"), Thing.class).id()));
+        ComponentGraph graph = graph(aws.node(
+                "vpc", 1, true, p -> p.get(ComponentId.of("x"), Thing.class).id()));
         assertThat(observe(graph, "vpc").failure().code()).isEqualTo("IllegalStateException");
     }
 
     @Test
     void referenceIsOnlyLookedFor() {
         aws.has("vpc", "anything");
-        assertThat(observe(graph(aws.node("vpc", 1, false, p -> "x")), "vpc").drift()).isNull();
+        assertThat(observe(graph(aws.node("vpc", 1, false, p -> "x")), "vpc").drift())
+                .isNull();
     }
 }

@@ -49,7 +49,11 @@ class RemovalTest {
     void failedDeleteKeepsItsParentsAndNothingElse() {
         has("vpc", "subnet", "db1", "db2", "role").alwaysFails("db1", "delete", FailureKind.DENIED);
         ComponentGraph graph = graph(
-                aws.node("vpc"), aws.node("subnet", "vpc"), aws.node("db1", "subnet"), aws.node("db2", "subnet"), aws.node("role"));
+                aws.node("vpc"),
+                aws.node("subnet", "vpc"),
+                aws.node("db1", "subnet"),
+                aws.node("db2", "subnet"),
+                aws.node("role"));
         History history = aws.destroy(graph);
         HistoryAssert.assertThat(history)
                 .failed("db1")
@@ -59,7 +63,8 @@ class RemovalTest {
                 .singleElement()
                 .asString()
                 .contains("Component Could Not Be Deleted", "CodeDENIED", "because of it: vpc, subnet.");
-        assertThat(((Outcome.Skipped) history.outcomes().get(ComponentId.of("vpc"))).live()).isNotNull();
+        assertThat(((Outcome.Skipped) history.outcomes().get(ComponentId.of("vpc"))).live())
+                .isNotNull();
     }
 
     @Test
@@ -74,14 +79,20 @@ class RemovalTest {
     @Test
     void objectOfSomebodyElseIsNeverDeleted() {
         aws.has("db1", "theirs", 1, "other");
-        HistoryAssert.assertThat(aws.destroy(graph(aws.node("db1")))).succeeded().neverDeleted("db1");
+        HistoryAssert.assertThat(aws.destroy(graph(aws.node("db1"))))
+                .succeeded()
+                .neverDeleted("db1");
         assertThat(aws.values()).containsKey("db1");
     }
 
     @Test
     void whatNobodyUsesGoesBeforeTheRestAndWhatSomebodyUsedAfter() {
         ComponentGraph previous = graph(
-                aws.node("group"), aws.node("key"), aws.node("old", "group"), aws.node("db1", "group"), aws.node("eip", "old"));
+                aws.node("group"),
+                aws.node("key"),
+                aws.node("old", "group"),
+                aws.node("db1", "group"),
+                aws.node("eip", "old"));
         aws.converge(previous);
         ComponentGraph desired = graph(aws.node("new"), aws.node("db1", 1, true, p -> "moved", "new"));
         aws.calls.clear();
@@ -124,7 +135,10 @@ class RemovalTest {
     void referenceThatIsNoLongerDesiredIsOnlyDropped() {
         has("vpc");
         ComponentGraph previous = graph(aws.node("vpc", 1, false, p -> "x"));
-        HistoryAssert.assertThat(aws.converge(ComponentGraph.EMPTY, previous)).succeeded().mutations().isEmpty();
+        HistoryAssert.assertThat(aws.converge(ComponentGraph.EMPTY, previous))
+                .succeeded()
+                .mutations()
+                .isEmpty();
         assertThat(aws.values()).containsKey("vpc");
     }
 
@@ -136,7 +150,15 @@ class RemovalTest {
         Node<String, FakeAws.Thing> theirs = aws.node("their-key", 1, false, p -> "x");
         aws.has("their-key", "x");
         Node<String, FakeAws.Thing> reference = new Node<>(
-                ComponentId.of("key"), theirs.region(), null, false, 1, theirs.path(), theirs.component(), Set.of(), p -> "x");
+                ComponentId.of("key"),
+                theirs.region(),
+                null,
+                false,
+                1,
+                theirs.path(),
+                theirs.component(),
+                Set.of(),
+                p -> "x");
         ComponentGraph desired = graph(reference, other.node("db1", "key"));
         History history = aws.converge(desired, previous);
         HistoryAssert.assertThat(history).succeeded().deletedInOrder("key");

@@ -85,7 +85,11 @@ class RetryTest {
     void patienceEndsAtTheLimitAndSaysWhatWasTried(String kind) {
         aws.alwaysFails("db1", "create", FailureKind.valueOf(kind));
         ComponentGraph graph = graph(aws.node("db1"));
-        HistoryAssert.assertThat(aws.converge(graph)).failed("db1").errors(graph).singleElement().asString()
+        HistoryAssert.assertThat(aws.converge(graph))
+                .failed("db1")
+                .errors(graph)
+                .singleElement()
+                .asString()
                 .containsPattern("Code" + kind + ": scripted " + kind + "\\. Tried \\d+ times in \\d+ ms\\. Advice");
     }
 
@@ -94,7 +98,11 @@ class RetryTest {
         aws.alwaysFails("db1", "create", FailureKind.THROTTLED).deadline = Deadline.after(Duration.ofMillis(700));
         ComponentGraph graph = graph(aws.node("db1"));
         long start = System.nanoTime();
-        HistoryAssert.assertThat(aws.converge(graph)).failed("db1").errors(graph).singleElement().asString()
+        HistoryAssert.assertThat(aws.converge(graph))
+                .failed("db1")
+                .errors(graph)
+                .singleElement()
+                .asString()
                 .contains("then the time limit of this operation was over");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(690));
     }
@@ -104,8 +112,14 @@ class RetryTest {
         aws.pending.put("db1", 1_000_000);
         aws.deadline = Deadline.after(Duration.ofMillis(200));
         ComponentGraph graph = graph(aws.node("db1"), aws.node("ip", "db1"), aws.node("vpc"));
-        HistoryAssert.assertThat(aws.converge(graph)).failed("db1").skipped("ip").createdInOrder("vpc")
-                .errors(graph).singleElement().asString().contains("it is pending", "timeouts");
+        HistoryAssert.assertThat(aws.converge(graph))
+                .failed("db1")
+                .skipped("ip")
+                .createdInOrder("vpc")
+                .errors(graph)
+                .singleElement()
+                .asString()
+                .contains("it is pending", "timeouts");
     }
 
     @ParameterizedTest
@@ -114,8 +128,7 @@ class RetryTest {
             names = {"THROTTLED", "LOST", "NOT_YET"})
     void readIsTriedAgain(FailureKind kind) {
         aws.has("db1", "db1@1").fails("db1", "find", 1, kind).fails("db1", "find", 2, kind);
-        HistoryAssert.assertThat(aws.converge(graph(aws.node("db1"))))
-                .ended(Outcome.Unchanged.class, "db1");
+        HistoryAssert.assertThat(aws.converge(graph(aws.node("db1")))).ended(Outcome.Unchanged.class, "db1");
     }
 
     @Test
@@ -141,8 +154,12 @@ class RetryTest {
 
     @Test
     void deleteIsTriedAgainWhileInUse() {
-        aws.has("vpc", "vpc@1").fails("vpc", "delete", 1, FailureKind.IN_USE).fails("vpc", "delete", 2, FailureKind.LOST);
-        HistoryAssert.assertThat(aws.destroy(graph(aws.node("vpc")))).succeeded().deletedInOrder("vpc");
+        aws.has("vpc", "vpc@1")
+                .fails("vpc", "delete", 1, FailureKind.IN_USE)
+                .fails("vpc", "delete", 2, FailureKind.LOST);
+        HistoryAssert.assertThat(aws.destroy(graph(aws.node("vpc"))))
+                .succeeded()
+                .deletedInOrder("vpc");
         assertThat(aws.count("delete")).isEqualTo(3);
     }
 
@@ -150,7 +167,8 @@ class RetryTest {
     void deleteOfWhatIsGoneIsASuccess() {
         aws.has("vpc", "vpc@1").losesAnswer("vpc", "delete", 1);
         aws.has("ip", "ip@1").before("ip", "delete", 1, () -> aws.things.remove("ip"));
-        HistoryAssert.assertThat(aws.destroy(graph(aws.node("vpc"), aws.node("ip")))).succeeded();
+        HistoryAssert.assertThat(aws.destroy(graph(aws.node("vpc"), aws.node("ip"))))
+                .succeeded();
         assertThat(aws.count("delete")).isEqualTo(2);
     }
 
@@ -158,6 +176,7 @@ class RetryTest {
     void deleteWaitsUntilTheObjectIsGone() {
         aws.has("db1", "db1@1").has("vpc", "vpc@1").lingering.put("db1", 5);
         aws.before("vpc", "delete", 1, () -> assertThat(aws.lingering).isEmpty());
-        HistoryAssert.assertThat(aws.destroy(graph(aws.node("vpc"), aws.node("db1", "vpc")))).succeeded();
+        HistoryAssert.assertThat(aws.destroy(graph(aws.node("vpc"), aws.node("db1", "vpc"))))
+                .succeeded();
     }
 }

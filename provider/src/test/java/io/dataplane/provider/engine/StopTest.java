@@ -20,8 +20,9 @@ class StopTest {
                 .ended(Outcome.Created.class, "vpc", "subnet")
                 .skipped("db1")
                 .errors(graph)
-                .containsExactly(": Interrupted: A stop was asked for before everything was done. Not finished: db1. What"
-                        + " exists is saved in the state; run terraform apply again to continue.");
+                .containsExactly(
+                        ": Interrupted: A stop was asked for before everything was done. Not finished: db1. What"
+                                + " exists is saved in the state; run terraform apply again to continue.");
         assertThat(aws.values()).containsOnlyKeys("vpc", "subnet");
     }
 
@@ -80,8 +81,13 @@ class StopTest {
                             throw new AssertionError("swept after a stop");
                         },
                         aws.walk());
-        HistoryAssert.assertThat(history).deletedInOrder("db1").skipped("vpc").errors(graph).hasSize(1);
-        assertThat(((Outcome.Skipped) history.outcomes().get(ComponentId.of("vpc"))).live()).isNotNull();
+        HistoryAssert.assertThat(history)
+                .deletedInOrder("db1")
+                .skipped("vpc")
+                .errors(graph)
+                .hasSize(1);
+        assertThat(((Outcome.Skipped) history.outcomes().get(ComponentId.of("vpc"))).live())
+                .isNotNull();
     }
 
     @Test
@@ -98,8 +104,7 @@ class StopTest {
                 throw new LeaseLost("This process may not write any more.");
             }
         };
-        ComponentGraph graph =
-                graph(aws.node("vpc"), aws.node("a", "vpc"), aws.node("b", "vpc"), aws.node("c", "b"));
+        ComponentGraph graph = graph(aws.node("vpc"), aws.node("a", "vpc"), aws.node("b", "vpc"), aws.node("c", "b"));
         HistoryAssert.assertThat(aws.converge(graph))
                 .failed("a", "b")
                 .skipped("c")
