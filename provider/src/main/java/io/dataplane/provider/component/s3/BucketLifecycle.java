@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.s3.model.TransitionStorageClass;
 /// Tells whether a bucket would throw an anchor away, or put it where it cannot be read: with the anchor a resource
 /// would lose the knowledge of what it owns.
 public final class BucketLifecycle {
+    public static final String SUMMARY = "Bucket Not Safe For The Anchor";
+
     private BucketLifecycle() {}
 
     /// Why the bucket cannot keep the object; empty when it can, or when its rules cannot be seen.

@@ -4,6 +4,7 @@ import io.dataplane.provider.aws.AwsErrors;
 import io.dataplane.provider.aws.AwsRegion;
 import io.dataplane.provider.aws.ServerClock;
 import io.dataplane.provider.engine.Anchor;
+import io.dataplane.provider.engine.AnchorRefused;
 import io.dataplane.provider.engine.AnchorStore;
 import io.dataplane.provider.engine.FailureKind;
 import java.time.Duration;
@@ -57,8 +58,12 @@ public final class S3AnchorStore implements AnchorStore {
         }
     }
 
+    /// Throws [AnchorRefused] when the bucket would not keep it.
     @Override
     public Optional<Stored> create(Anchor anchor) {
+        BucketLifecycle.problem(region, bucket, key).ifPresent(problem -> {
+            throw new AnchorRefused(BucketLifecycle.SUMMARY, problem);
+        });
         return write(anchor, request -> request.ifNoneMatch("*"));
     }
 

@@ -6,6 +6,7 @@ import io.dataplane.provider.aws.Caller;
 import io.dataplane.provider.aws.OwnerTags;
 import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.provider.cluster.Standing;
+import io.dataplane.provider.component.s3.BucketLifecycle;
 import io.dataplane.provider.component.s3.BucketLocation;
 import io.dataplane.provider.component.s3.S3AnchorStore;
 import io.dataplane.provider.engine.Anchor;
@@ -210,6 +211,10 @@ final class TpaResolver {
                 boolean created = prior != null
                         && prior.outputs().bucketCreated() != null
                         && prior.outputs().bucketCreated().orElse(false);
+                if (prior == null) {
+                    BucketLifecycle.problem(aws.region(where), name, S3AnchorStore.key(Resolution.owner(model)))
+                            .ifPresent(problem -> diagnostics.error(path, BucketLifecycle.SUMMARY, problem));
+                }
                 return new Bucket(Planned.of(name), where, created, anchor(name, where));
             }
             case BucketLocation.Nowhere() -> {

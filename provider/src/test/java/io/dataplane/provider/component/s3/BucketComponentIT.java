@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dataplane.provider.aws.Aws;
 import io.dataplane.provider.aws.AwsRegion;
 import io.dataplane.provider.component.s3.BucketComponent.Desired;
+import io.dataplane.provider.engine.Anchor;
+import io.dataplane.provider.engine.AnchorRefused;
 import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.provider.engine.Observed;
 import io.dataplane.provider.engine.Ownership;
 import io.dataplane.provider.engine.Scope;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.LifecycleRuleFilter;
@@ -137,6 +140,10 @@ class BucketComponentIT {
         expireAfterADay(LifecycleRuleFilter.builder().prefix("").build());
         assertThat(BucketLifecycle.problem(region, name, "_dataplane/tpa_cluster/speedy.json"))
                 .hasValueSatisfying(problem -> assertThat(problem).contains("\"everything\"", name));
+        Anchor anchor =
+                new Anchor("tpa_cluster/speedy", Anchor.Phase.CREATING, "i1", 1, null, new TreeSet<>(), Map.of(), "{}");
+        assertThatThrownBy(() -> new S3AnchorStore(region, name, "tpa_cluster/speedy").create(anchor))
+                .isInstanceOf(AnchorRefused.class);
     }
 
     @Test
