@@ -1,6 +1,7 @@
 package io.dataplane.proto.plugin;
 
 import io.dataplane.proto.log.JsonLoggerFinder;
+import io.dataplane.proto.log.LibraryLog;
 import io.dataplane.proto.log.LogKeys;
 import io.dataplane.proto.log.Panic;
 import io.dataplane.proto.server.StopSignals;
@@ -64,6 +65,7 @@ public final class PluginProcess {
         new HandshakeLine(started.getPort(), channel.map(Channel::certificate), environment.asksForMultiplexing())
                 .write(environment.handshakeDescriptor());
         new Lifeline(connections, end).watch();
+        LibraryLog.redirect();
         await(started);
     }
 
@@ -76,6 +78,7 @@ public final class PluginProcess {
         System.out.println(
                 ReattachLine.of(options.sourceAddress(), ProcessHandle.current().pid(), started.getPort()));
         StandardOutput.redirect();
+        LibraryLog.redirect();
         await(started);
     }
 
