@@ -1,6 +1,5 @@
 package io.dataplane.proto.codec;
 
-import io.dataplane.proto.wire.Diagnostic.Builder;
 import io.dataplane.schema.diagnostic.Diagnostic;
 import io.dataplane.schema.diagnostic.Diagnostic.Severity;
 import io.dataplane.schema.value.Type;
@@ -36,7 +35,7 @@ public final class DiagnosticCodec {
     }
 
     public static io.dataplane.proto.wire.Diagnostic write(Diagnostic diagnostic, Type root) {
-        Builder wire = io.dataplane.proto.wire.Diagnostic.newBuilder()
+        io.dataplane.proto.wire.Diagnostic.Builder wire = io.dataplane.proto.wire.Diagnostic.newBuilder()
                 .setSeverity(severity(diagnostic.severity()))
                 .setSummary(diagnostic.summary())
                 .setDetail(diagnostic.detail());

@@ -20,9 +20,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a value of a given type from JSON, as stored state holds it: what an older schema wrote is taken as far as it
-/// fits. A missing attribute is null, an attribute the type does not know is ignored, scalars may be written as
-/// strings.
+/// Reads a value of a given type from JSON, as stored state holds it: what an older schema wrote is taken as far
+/// as it fits. A missing attribute is null, an attribute the type does not know is ignored, scalars may be
+/// written as strings.
 public final class JsonReader {
     private JsonReader() {}
 

@@ -24,7 +24,8 @@ final class MessagePackOutput {
         put(truth ? 0xc3 : 0xc2);
     }
 
-    /// An int if it is one, a float64 if that is the very same number, else decimal text: 0.1 has no exact float64.
+    /// An int if it is one, a float64 if that is the very same number, else decimal text: 0.1 has no exact
+    /// float64.
     void number(BigDecimal number) {
         if (isInteger(number)) {
             if (number.compareTo(SMALLEST) >= 0 && number.compareTo(LARGEST) <= 0) {

@@ -2,9 +2,6 @@ package io.dataplane.proto.codec;
 
 import io.dataplane.proto.wire.AttributePathStep;
 import io.dataplane.schema.value.AttributePath;
-import io.dataplane.schema.value.AttributePath.Index;
-import io.dataplane.schema.value.AttributePath.Key;
-import io.dataplane.schema.value.AttributePath.Name;
 import io.dataplane.schema.value.AttributePath.Step;
 import io.dataplane.schema.value.Type;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +26,9 @@ public final class PathCodec {
     private static AttributePathStep step(Step step) {
         AttributePathStep.Builder wire = AttributePathStep.newBuilder();
         return switch (step) {
-            case Name(String name) -> wire.setAttributeName(name).build();
-            case Key(String key) -> wire.setElementKeyString(key).build();
-            case Index(long index) -> wire.setElementKeyInt(index).build();
+            case AttributePath.Name(String name) -> wire.setAttributeName(name).build();
+            case AttributePath.Key(String key) -> wire.setElementKeyString(key).build();
+            case AttributePath.Index(long index) -> wire.setElementKeyInt(index).build();
         };
     }
 
@@ -39,12 +36,13 @@ public final class PathCodec {
     private static @Nullable Type inside(Type type, Step step) {
         return switch (type) {
             case Type.ObjectOf object
-            when step instanceof Name(String name) -> object.attributes().get(name);
-            case Type.MapOf(Type element) when step instanceof Key -> element;
-            case Type.ListOf(Type element) when step instanceof Index -> element;
+            when step instanceof AttributePath.Name(String name) ->
+                object.attributes().get(name);
+            case Type.MapOf(Type element) when step instanceof AttributePath.Key -> element;
+            case Type.ListOf(Type element) when step instanceof AttributePath.Index -> element;
             case Type.TupleOf tuple
-            when step instanceof Index(long index) && index < tuple.elements().size() ->
-                tuple.elements().get((int) index);
+            when step instanceof AttributePath.Index(long index)
+                    && index < tuple.elements().size() -> tuple.elements().get((int) index);
             case Type.Dynamic dynamic -> dynamic;
             default -> null;
         };

@@ -6,7 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
-/// One record as Terraform reads it: a JSON object in one line, with exactly six digits in the fraction of the second.
+/// One record as Terraform reads it: a JSON object in one line, with exactly six digits in the fraction of the
+/// second.
 final class LogLine {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSSXXX", Locale.ROOT)
@@ -58,7 +59,7 @@ final class LogLine {
                 case '\r' -> line.append("\\r");
                 case '\t' -> line.append("\\t");
                 default -> {
-                    if (c < ' ' || Character.isSurrogate(c) && !paired(text, i)) {
+                    if (c < ' ' || (Character.isSurrogate(c) && !paired(text, i))) {
                         line.append("\\u").append(java.util.HexFormat.of().toHexDigits(c));
                     } else {
                         line.append(c);

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Writes lines to standard error without ever making a caller wait: what does not fit into the queue is dropped and
-/// counted.
+/// Writes lines to standard error without ever making a caller wait: what does not fit into the queue is dropped
+/// and counted.
 public final class LogSink {
     /// The one of this process.
     public static final LogSink STANDARD_ERROR = new LogSink(new FileOutputStream(FileDescriptor.err), 4096);

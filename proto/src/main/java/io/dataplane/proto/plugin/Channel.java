@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/// Mutual TLS in the making: the key, the client's certificate and the classes of TLS take about as long as the rest of
-/// the start, so they are prepared beside it.
+/// Mutual TLS in the making: the key, the client's certificate and the classes of TLS take about as long as the
+/// rest of the start, so they are prepared beside it.
 final class Channel {
     private final CompletableFuture<SelfSigned> identity;
     private final CompletableFuture<OnlyPeer> peer;
@@ -24,7 +24,8 @@ final class Channel {
         return clientCertificate.isEmpty() ? Optional.empty() : Optional.of(new Channel(clientCertificate));
     }
 
-    /// The client must show the certificate it handed over; gRPC itself offers HTTP/2 by ALPN and no TLS before 1.2.
+    /// The client must show the certificate it handed over; gRPC itself offers HTTP/2 by ALPN and no TLS before
+    /// 1.2.
     ServerCredentials credentials() {
         return TlsServerCredentials.newBuilder()
                 .keyManager(new OwnKey(made(identity)))

@@ -4,8 +4,8 @@ import io.dataplane.proto.log.LogSink;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Ends the process when nobody can want it any more: Terraform died, or it is not connected and will not be. Upstream
-/// providers stay behind as orphans for ever.
+/// Ends the process when nobody can want it any more: Terraform died, or it is not connected and will not be.
+/// Upstream providers stay behind as orphans for ever.
 final class Lifeline {
     private static final Duration POLL = Duration.ofMillis(500);
 

@@ -16,7 +16,8 @@ record PluginEnvironment(Map<String, String> variables) {
         return variables.getOrDefault("PLUGIN_CLIENT_CERT", "");
     }
 
-    /// Older clients glue a seventh field of the handshake line to the certificate, so it is only for those who ask.
+    /// Older clients glue a seventh field of the handshake line to the certificate, so it is only for those who
+    /// ask.
     boolean asksForMultiplexing() {
         return variables.containsKey("PLUGIN_MULTIPLEX_GRPC");
     }

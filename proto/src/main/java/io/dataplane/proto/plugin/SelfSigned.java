@@ -15,8 +15,8 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A key and its certificate, made for one process and known to nobody else. The JDK can read certificates but not make
-/// them, so the bytes are put together here.
+/// A key and its certificate, made for one process and known to nobody else. The JDK can read certificates but
+/// not make them, so the bytes are put together here.
 public record SelfSigned(PrivateKey key, X509Certificate certificate) {
     private static final byte[] ECDSA_WITH_SHA256 = Der.sequence(Der.objectId(1, 2, 840, 10045, 4, 3, 2));
     private static final byte[] NAME = Der.sequence(

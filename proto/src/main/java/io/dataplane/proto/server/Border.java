@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/// Around every call: gives it an id and a stop signal, and turns whatever goes wrong inside into a diagnostic, because
-/// a failed gRPC status would lose the state that the answer carries.
+/// Around every call: gives it an id and a stop signal, and turns whatever goes wrong inside into a diagnostic,
+/// because a failed gRPC status would lose the state that the answer carries.
 final class Border<Q, R> implements UnaryMethod<Q, R> {
     private static final System.Logger LOG = System.getLogger(Border.class.getName());
 

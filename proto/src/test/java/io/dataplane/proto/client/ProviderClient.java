@@ -35,6 +35,7 @@ public final class ProviderClient {
     }
 
     /// A state or plan, what is stored beside it, and what the provider said.
+    @SuppressWarnings("ArrayRecordComponent") // opaque bytes that pass through
     public record Answer(Value value, byte[] privateData, List<Diagnostic> diagnostics) {
         public boolean failed() {
             return diagnostics.stream().anyMatch(d -> d.getSeverity() == Diagnostic.Severity.ERROR);

@@ -9,6 +9,7 @@ import io.dataplane.schema.value.Values;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,7 +39,10 @@ class MessagePackTest {
                 Arguments.of("1e", Type.NUMBER, Values.of(30)),
                 Arguments.of("a3302e31", Type.NUMBER, number("0.1")),
                 Arguments.of("cb4004000000000000", Type.NUMBER, number("2.5")),
-                Arguments.of("d965" + HEX.formatHex(("1" + "0".repeat(100)).getBytes()), Type.NUMBER, number("1e100")),
+                Arguments.of(
+                        "d965" + HEX.formatHex(("1" + "0".repeat(100)).getBytes(StandardCharsets.US_ASCII)),
+                        Type.NUMBER,
+                        number("1e100")),
                 Arguments.of("c0", Type.STRING, Values.NULL),
                 Arguments.of("c3", Type.BOOL, Values.TRUE),
                 Arguments.of(
@@ -75,8 +79,7 @@ class MessagePackTest {
         Value value = new Value.Typed(TypeCodec.fromJson(type), tree);
         byte[] bytes = MessagePackWriter.write(value, Type.DYNAMIC);
         assertThat(MessagePackReader.read(bytes, Type.DYNAMIC)).isEqualTo(value);
-        assertThat(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .contains(type);
+        assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).contains(type);
     }
 
     @ParameterizedTest
