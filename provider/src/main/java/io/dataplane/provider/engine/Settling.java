@@ -143,8 +143,7 @@ final class Settling<D, L> {
         verb = "create";
         Patience patience = calls.patience("create", false);
         while (true) {
-            Attempt<L> attempt =
-                    calls.attempt("create", () -> node.component().create(scope(generation), wanted));
+            Attempt<L> attempt = calls.attempt("create", () -> node.component().create(scope(generation), wanted));
             switch (attempt) {
                 case Attempt.Done<L>(L made) -> {
                     made(made);
@@ -240,8 +239,8 @@ final class Settling<D, L> {
         while (true) {
             L target = current;
             List<Drift> now = changes;
-            Attempt<L> attempt = calls.attempt(
-                    "update", () -> node.component().update(scope(generation), target, desired(), now));
+            Attempt<L> attempt =
+                    calls.attempt("update", () -> node.component().update(scope(generation), target, desired(), now));
             switch (attempt) {
                 case Attempt.Done<L>(L done) -> {
                     live = done;
@@ -251,8 +250,7 @@ final class Settling<D, L> {
                 case Attempt.Failed<L>(Failure failure) -> {
                     boolean unclear = failure.kind() == FailureKind.LOST || failure.kind() == FailureKind.EXISTS;
                     if (unclear) {
-                        current = stillThere(find(System.nanoTime()), "update")
-                                .live();
+                        current = stillThere(find(System.nanoTime()), "update").live();
                         changes = drift(current, generation);
                         live = current;
                         if (changes.isEmpty()) {

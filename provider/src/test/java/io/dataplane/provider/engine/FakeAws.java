@@ -252,10 +252,7 @@ final class FakeAws implements FailureClassifier {
             return call("create", () -> {
                 String value = halfMade.contains(id) ? "half" : desired;
                 Thing made = new Thing(
-                        nextId(id),
-                        value,
-                        scope.generation(),
-                        scope.ownership().incarnation());
+                        nextId(id), value, scope.generation(), scope.ownership().incarnation());
                 if (things.putIfAbsent(id, made) != null) {
                     throw new ServiceException(FailureKind.EXISTS);
                 }
