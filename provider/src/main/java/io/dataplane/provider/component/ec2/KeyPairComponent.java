@@ -93,7 +93,7 @@ public final class KeyPairComponent implements Component<KeyPairComponent.Desire
     }
 
     static void delete(RegionView view, KeyPairInfo live) {
-        unlessGone(() -> view.region().ec2Writes().deleteKeyPair(r -> r.keyPairId(live.keyPairId())));
+        unlessGone(() -> view.region().ec2Writes().deleteKeyPair(r -> r.keyName(live.keyName())));
     }
 
     @Override

@@ -238,22 +238,23 @@ final class TpaResolver {
         return new Bucket(Planned.of(name), regionName, false, Optional.empty());
     }
 
-    /// A finished cluster of that name must be imported, not made again.
+    /// A finished cluster of that name must be imported, not made again; the anchor refuses it at apply.
     private Optional<Anchor> anchor(String bucket, String where) {
         String owner = Resolution.owner(model);
         S3AnchorStore store = new S3AnchorStore(aws.region(where), bucket, owner);
         Optional<Anchor> anchor = store.read().map(AnchorStore.Stored::anchor);
         if (prior == null && anchor.isPresent() && anchor.get().phase() == Anchor.Phase.READY) {
-            diagnostics.error(
+            // the create half of a replacement looks the same, so this cannot be an error before the apply
+            diagnostics.warning(
                     AttributePath.path("cluster_name"),
-                    "Already Exists",
+                    "Cluster Exists",
                     """
-                    A cluster "%s" exists in this account. To manage it here, import it:
+                    A cluster "%s" exists in this account. Unless this plan replaces it, the apply will refuse; to manage it
+                    here, import it:
                       import {
                         to = tpa_cluster.<name>
                         id = "%s"
-                      }
-                    To make another one, choose another cluster_name."""
+                      }"""
                             .formatted(model.clusterName(), TpaImport.id(model, aws.defaultRegion())));
         }
         return anchor;
