@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param former keys that an earlier configuration asked for: removed when no longer wanted, while tags that others
 ///     set stay
 public record DesiredTags(Map<String, String> wanted, Set<String> former) {
+    private static final String ABSENT = "absent";
+
     public DesiredTags {
         wanted = Map.copyOf(wanted);
         former = Set.copyOf(former);
@@ -32,8 +34,9 @@ public record DesiredTags(Map<String, String> wanted, Set<String> former) {
 
     public List<Drift> drift(Scope scope, Map<String, String> live) {
         List<Drift> drift = new ArrayList<>();
-        missing(scope, live).forEach((key, value) -> drift.add(Drift.of("tags." + key, value, live.get(key))));
-        obsolete(live).forEach(key -> drift.add(Drift.of("tags." + key, null, live.get(key))));
+        missing(scope, live)
+                .forEach((key, value) -> drift.add(Drift.of("tags." + key, value, live.getOrDefault(key, ABSENT))));
+        obsolete(live).forEach(key -> drift.add(Drift.of("tags." + key, ABSENT, live.get(key))));
         return drift;
     }
 

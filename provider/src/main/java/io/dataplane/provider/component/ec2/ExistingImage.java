@@ -31,8 +31,7 @@ public final class ExistingImage implements Component<ExistingImage.Desired, Ima
     }
 
     private static List<Image> referred(AwsRegion region, Kind.Selection selection) {
-        Filter ids =
-                Filter.builder().name("image-id").values(selection.ids()).build();
+        Filter ids = Filter.builder().name("image-id").values(selection.ids()).build();
         return region.ec2()
                 .describeImages(r -> r.filters(ids).includeDeprecated(true))
                 .images();

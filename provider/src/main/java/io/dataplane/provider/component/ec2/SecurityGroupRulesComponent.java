@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
@@ -208,15 +209,15 @@ public final class SecurityGroupRulesComponent
     /// What turns one set of rules into another.
     ///
     /// @param redescribed rules that differ in their description only, and the one they have
-    private record Changes(Set<Rule> missing, Set<Rule> extra, Map<Rule, java.util.Optional<String>> redescribed) {
+    private record Changes(Set<Rule> missing, Set<Rule> extra, Map<Rule, Optional<String>> redescribed) {
         static Changes between(Set<Rule> live, Set<Rule> desired) {
             Map<Rule, Rule> have = byKey(live);
             Map<Rule, Rule> want = byKey(desired);
-            Map<Rule, java.util.Optional<String>> redescribed = new HashMap<>();
+            Map<Rule, Optional<String>> redescribed = new HashMap<>();
             want.forEach((key, rule) -> {
                 Rule actual = have.get(key);
                 if (actual != null && !rule.equals(actual)) {
-                    redescribed.put(rule, java.util.Optional.ofNullable(actual.description()));
+                    redescribed.put(rule, Optional.ofNullable(actual.description()));
                 }
             });
             return new Changes(without(want, have), without(have, want), redescribed);

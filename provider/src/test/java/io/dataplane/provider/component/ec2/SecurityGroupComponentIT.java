@@ -1,0 +1,53 @@
+package io.dataplane.provider.component.ec2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataplane.provider.component.Cloud;
+import io.dataplane.provider.engine.ComponentId;
+import io.dataplane.provider.engine.Observed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Vpc;
+
+class SecurityGroupComponentIT {
+    private final Cloud cloud = new Cloud();
+
+    @AfterEach
+    void close() {
+        cloud.close();
+    }
+
+    private final SecurityGroupComponent component =
+            new SecurityGroupComponent(cloud.view, new ComponentId("vpc"), cloud.name);
+
+    private SecurityGroupComponent.Desired desired(Vpc vpc, String description) {
+        return new SecurityGroupComponent.Desired(vpc.vpcId(), description, Network.tags(cloud.name));
+    }
+
+    @Test
+    void livesFromCreateToDelete() {
+        Vpc vpc = new Network(cloud).vpc();
+        cloud.mutations();
+        assertThat(cloud.isAbsent(component, "security_group")).isTrue();
+        SecurityGroup live = cloud.settle(component, "security_group", desired(vpc, "for a test"));
+        assertThat(cloud.mutations()).containsExactly("CreateSecurityGroup");
+        assertThat(cloud.drift(component, "security_group", desired(vpc, "another")))
+                .singleElement()
+                .satisfies(drift -> assertThat(drift.replaces()).isTrue());
+        component.delete(cloud.scope("security_group"), live);
+        component.delete(cloud.scope("security_group"), live);
+        assertThat(cloud.isAbsent(component, "security_group")).isTrue();
+    }
+
+    @Test
+    void groupOfTheSameNameInTheVpcIsForeign() {
+        Vpc vpc = new Network(cloud).vpc();
+        cloud.region.ec2Writes().createSecurityGroup(r -> r.vpcId(vpc.vpcId())
+                .groupName(cloud.name)
+                .description("somebody else's"));
+        assertThat(cloud.observe(component, "security_group"))
+                .isInstanceOfSatisfying(Observed.Foreign.class, foreign -> assertThat(foreign.what())
+                        .contains(cloud.name, vpc.vpcId(), "not ours"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dataplane.provider.component.ec2;
+
+import org.jspecify.annotations.NullMarked;

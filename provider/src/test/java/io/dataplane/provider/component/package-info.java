@@ -1,0 +1,4 @@
+@NullMarked
+package io.dataplane.provider.component;
+
+import org.jspecify.annotations.NullMarked;
