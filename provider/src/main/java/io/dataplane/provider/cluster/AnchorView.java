@@ -8,7 +8,8 @@ import io.dataplane.schema.bind.Planned;
 public record AnchorView(
         @Computed @Doc("Where the record is kept.") Planned<String> location,
 
-        @Computed @Doc("Random id of this creation of the cluster.") Planned<String> incarnation,
+        @Computed @Doc("Random id of this creation of the cluster.")
+        Planned<String> incarnation,
 
         @Computed @Doc("Raised whenever another process takes over unfinished work.")
         Planned<Long> epoch) {}

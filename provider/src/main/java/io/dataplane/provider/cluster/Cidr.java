@@ -43,13 +43,13 @@ public record Cidr(long network, int prefix) {
             if (part > 255) {
                 return Optional.empty();
             }
-            value = value << 8 | part;
+            value = (value << 8) | part;
         }
         return Optional.of(value);
     }
 
     private static long mask(int prefix) {
-        return 0xffffffffL << (32 - prefix) & 0xffffffffL;
+        return (0xffffffffL << (32 - prefix)) & 0xffffffffL;
     }
 
     public boolean contains(long address) {
@@ -78,6 +78,6 @@ public record Cidr(long network, int prefix) {
     @Override
     public String toString() {
         return "%d.%d.%d.%d/%d"
-                .formatted(network >> 24, network >> 16 & 255, network >> 8 & 255, network & 255, prefix);
+                .formatted(network >> 24, (network >> 16) & 255, (network >> 8) & 255, network & 255, prefix);
     }
 }

@@ -14,7 +14,8 @@ public record ClusterBehaviour(
         @Optional
         @TagMap(reserved = {"Name", "Cluster", "node", "CreatingCluster", "TPAAttachmentLabel"})
         @Doc("Tags of every object. The provider's `default_tags` are added; for equal keys these win.")
-        @Nullable Map<String, String> tags,
+        @Nullable
+        Map<String, String> tags,
 
         @Default("false")
         @Doc("Refuse to destroy or replace the cluster; set it to `false` and apply before a destroy.")
@@ -33,7 +34,5 @@ public record ClusterBehaviour(
         @Doc("Check at plan time what can fail at apply, with read-only calls: instance types offered, names taken.")
         Boolean planChecks,
 
-        @Optional
-        @Block
-        @Doc("How long each operation may take.")
-        @Nullable Timeouts timeouts) {}
+        @Optional @Block @Doc("How long each operation may take.") @Nullable
+        Timeouts timeouts) {}

@@ -8,25 +8,27 @@ import org.jspecify.annotations.Nullable;
 
 /// What every cluster-like resource tells about itself.
 public record ClusterStatus(
-        @Computed @Doc("`<product>/<account id>/<name>`.") @Nullable Planned<String> id,
+        @Computed @Doc("`<product>/<account id>/<name>`.") @Nullable
+        Planned<String> id,
 
         @Computed
         @Doc("`ready`; `incomplete` while a create has not finished; `degraded` when a refresh found a difference.")
-        @Nullable Planned<String> status,
+        @Nullable
+        Planned<String> status,
 
-        @Computed @Doc("Every AWS object of the cluster, by component id.")
-        @Nullable Planned<Map<String, ComponentView>> components,
+        @Computed @Doc("Every AWS object of the cluster, by component id.") @Nullable
+        Planned<Map<String, ComponentView>> components,
 
-        @Computed @Doc("All tags that users and the provider gave, without those of ownership.")
-        @Nullable Planned<Map<String, String>> tagsAll,
+        @Computed @Doc("All tags that users and the provider gave, without those of ownership.") @Nullable
+        Planned<Map<String, String>> tagsAll,
 
         @Computed @Doc("The AWS account.") @Nullable Planned<String> accountId,
 
-        @Computed @Doc("The AWS partition: `aws`, `aws-cn` or `aws-us-gov`.")
-        @Nullable Planned<String> partition,
+        @Computed @Doc("The AWS partition: `aws`, `aws-cn` or `aws-us-gov`.") @Nullable
+        Planned<String> partition,
 
-        @Computed @Doc("The record of who owns the cluster and works on it.")
-        @Nullable Planned<AnchorView> anchor) {
+        @Computed @Doc("The record of who owns the cluster and works on it.") @Nullable
+        Planned<AnchorView> anchor) {
     /// Nothing known: before the first plan.
     public static final ClusterStatus NONE = new ClusterStatus(null, null, null, null, null, null, null);
 

@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One AWS object of a cluster as users see it in plans and outputs.
 public record ComponentView(
-        @Computed @Doc("The CloudFormation type name, for example `AWS::EC2::VPC`.") Planned<String> type,
+        @Computed @Doc("The CloudFormation type name, for example `AWS::EC2::VPC`.")
+        Planned<String> type,
 
-        @Computed @Doc("The object's name; null where its kind has none.")
-        @Nullable Planned<String> name,
+        @Computed @Doc("The object's name; null where its kind has none.") @Nullable
+        Planned<String> name,
 
         @Computed @Doc("The object's id in AWS.") @Nullable Planned<String> id,
 
-        @Computed @Doc("The object's ARN; null where its kind has none.")
-        @Nullable Planned<String> arn,
+        @Computed @Doc("The object's ARN; null where its kind has none.") @Nullable
+        Planned<String> arn,
 
         @Computed @Doc("The object's region.") Planned<String> region,
 
@@ -27,7 +28,8 @@ public record ComponentView(
 
         @Computed
         @Doc("What a refresh found different from the configuration; null when nothing is. An apply repairs it.")
-        @Nullable Planned<String> drift) {
+        @Nullable
+        Planned<String> drift) {
 
     public boolean isManaged() {
         return managed.orElse(true);

@@ -54,8 +54,7 @@ public record Part<D, L>(
         };
     }
 
-    private Node<?, ?> reference(
-            RegionView view, String object, @Nullable String known, Set<ComponentId> parents) {
+    private Node<?, ?> reference(RegionView view, String object, @Nullable String known, Set<ComponentId> parents) {
         if (existing == null) {
             throw new IllegalStateException(id + " cannot exist before");
         }

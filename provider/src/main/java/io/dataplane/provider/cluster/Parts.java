@@ -42,7 +42,8 @@ public final class Parts {
         return Set.copyOf(parts.keySet());
     }
 
-    /// What a plan shows. A component that is kept keeps its id; one that `renewed` names, one that is missing, and what
+    /// What a plan shows. A component that is kept keeps its id; one that `renewed` names, one that is missing, and
+    /// what
     /// derives from them, gets a new one.
     public Map<String, ComponentView> planned(Map<String, ComponentView> prior, Predicate<ComponentId> renewed) {
         Map<String, ComponentView> views = new TreeMap<>();
@@ -82,7 +83,9 @@ public final class Parts {
                         Planned.of(part.type()),
                         name,
                         id,
-                        !part.hasArn() ? null : before != null && id.equals(before.id()) ? before.arn() : Planned.unknown(),
+                        !part.hasArn()
+                                ? null
+                                : before != null && id.equals(before.id()) ? before.arn() : Planned.unknown(),
                         Planned.of(part.region()),
                         Planned.of(false),
                         Planned.of(1L),
@@ -140,8 +143,7 @@ public final class Parts {
             ComponentView before = prior.get(part.id().value());
             Observation now = seen.get(part.id());
             if (now != null && now.live() != null) {
-                views.put(
-                        part.id().value(), view(part, graph, now.live(), now.generation(), now.drift()));
+                views.put(part.id().value(), view(part, graph, now.live(), now.generation(), now.drift()));
             } else if (now != null && now.failure() == null) {
                 ComponentView gone = before == null ? planned(part, null, false, false) : before;
                 views.put(part.id().value(), known(gone).withDrift(Observation.MISSING));
@@ -157,8 +159,14 @@ public final class Parts {
     /// Without what is unknown: as a state may hold it.
     public static ComponentView known(ComponentView view) {
         return new ComponentView(
-                view.type(), nullIfUnknown(view.name()), nullIfUnknown(view.id()), nullIfUnknown(view.arn()),
-                view.region(), view.managed(), Planned.of(view.generation().orElse(1L)), view.drift());
+                view.type(),
+                nullIfUnknown(view.name()),
+                nullIfUnknown(view.id()),
+                nullIfUnknown(view.arn()),
+                view.region(),
+                view.managed(),
+                Planned.of(view.generation().orElse(1L)),
+                view.drift());
     }
 
     private static <T> @Nullable Planned<T> nullIfUnknown(@Nullable Planned<T> value) {

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /// How long operations may take, as text like `90m`, `1h30m` or `45s`.
 public record Timeouts(
-        @Optional @DurationText @Doc("For a create; `60m` by default.")
-        @Nullable String create,
+        @Optional @DurationText @Doc("For a create; `60m` by default.") @Nullable
+        String create,
 
-        @Optional @DurationText @Doc("For an update; `60m` by default.")
-        @Nullable String update,
+        @Optional @DurationText @Doc("For an update; `60m` by default.") @Nullable
+        String update,
 
-        @Optional @DurationText @Doc("For a destroy; `60m` by default.")
-        @Nullable String delete,
+        @Optional @DurationText @Doc("For a destroy; `60m` by default.") @Nullable
+        String delete,
 
-        @Optional @DurationText @Doc("For a refresh; `5m` by default.")
-        @Nullable String read) {
+        @Optional @DurationText @Doc("For a refresh; `5m` by default.") @Nullable
+        String read) {
     public static final Timeouts NONE = new Timeouts(null, null, null, null);
 
     private static final Duration CHANGE = Duration.ofMinutes(60);

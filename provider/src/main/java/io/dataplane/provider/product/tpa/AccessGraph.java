@@ -68,10 +68,12 @@ final class AccessGraph {
                 view -> new KeyPairComponent(view, name),
                 (view, id) -> ExistingObject.keyPair(view, existing == null ? name : existing.get()),
                 parents -> new KeyPairComponent.Desired(
-                        Objects.requireNonNull(context.facts().publicKey()), context.tags().plain()));
+                        Objects.requireNonNull(context.facts().publicKey()),
+                        context.tags().plain()));
     }
 
-    /// The bucket may be in another region than the cluster; it is found here, but made before the graph, because it holds
+    /// The bucket may be in another region than the cluster; it is found here, but made before the graph, because it
+    /// holds
     /// the anchor.
     private Part<?, ?> bucket() {
         Planned<String> name = context.facts().bucket();
@@ -105,7 +107,9 @@ final class AccessGraph {
                 view -> new RoleComponent(view, name, PATH),
                 null,
                 parents -> new RoleComponent.Desired(
-                        TpaPolicies.trust(context.facts().partition()), null, context.tags().plain()));
+                        TpaPolicies.trust(context.facts().partition()),
+                        null,
+                        context.tags().plain()));
     }
 
     private Part<?, ?> policy() {
@@ -135,6 +139,7 @@ final class AccessGraph {
                 exists ? Set.of() : Set.of(Ids.ROLE, Ids.POLICY),
                 view -> new InstanceProfileComponent(view, name, PATH),
                 ExistingInstanceProfile::new,
-                parents -> new InstanceProfileComponent.Desired(name, context.tags().plain()));
+                parents -> new InstanceProfileComponent.Desired(
+                        name, context.tags().plain()));
     }
 }

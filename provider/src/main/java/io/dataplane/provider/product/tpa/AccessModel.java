@@ -15,15 +15,17 @@ public record AccessModel(
         @Optional
         @Length(min = 1, max = 255)
         @Doc("Name of the key pair that is registered; `tpa_<cluster_name>` in lower case by default.")
-        @Nullable String ec2KeyName,
+        @Nullable
+        String ec2KeyName,
 
-        @Optional @Doc("Name of a key pair that exists, used instead of registering one.")
-        @Nullable Planned<String> ec2InstanceKey,
+        @Optional @Doc("Name of a key pair that exists, used instead of registering one.") @Nullable
+        Planned<String> ec2InstanceKey,
 
         @Optional
         @OpenSshPublicKey
         @Doc("Public key to register, in OpenSSH form; by default a pair is generated.")
-        @Nullable Planned<String> sshPublicKey,
+        @Nullable
+        Planned<String> sshPublicKey,
 
         @Default("\"ED25519\"")
         @OneOf({"ED25519", "RSA"})
@@ -38,10 +40,11 @@ public record AccessModel(
         @Optional
         @Length(min = 1, max = 64)
         @Doc("Name of the role and instance profile that are created; `<cluster_name>_profile` by default.")
-        @Nullable String clusterProfile,
+        @Nullable
+        String clusterProfile,
 
-        @Optional @Doc("Name of an instance profile that exists, used instead of creating one.")
-        @Nullable Planned<String> instanceProfileName,
+        @Optional @Doc("Name of an instance profile that exists, used instead of creating one.") @Nullable
+        Planned<String> instanceProfileName,
 
-        @Optional @JsonText @Doc("JSON list of further statements of the instances' policy.")
-        @Nullable String instancePolicyStatements) {}
+        @Optional @JsonText @Doc("JSON list of further statements of the instances' policy.") @Nullable
+        String instancePolicyStatements) {}

@@ -51,9 +51,10 @@ final class FirewallGraph {
     }
 
     static boolean usesExistingGroups(FirewallModel firewall, String region) {
-        return firewall.ec2Groups() != null && firewall.ec2Groups().containsKey(region)
-                || firewall.securityGroupIds() != null
-                        && firewall.securityGroupIds().containsKey(region);
+        boolean selected = firewall.ec2Groups() != null && firewall.ec2Groups().containsKey(region);
+        boolean listed = firewall.securityGroupIds() != null
+                && firewall.securityGroupIds().containsKey(region);
+        return selected || listed;
     }
 
     /// The components of all groups that instances get.
@@ -127,7 +128,8 @@ final class FirewallGraph {
 
     /// A group whose rules are all switched off has none.
     private boolean hasRules() {
-        boolean own = firewall.clusterRules() == null || !firewall.clusterRules().isEmpty();
+        boolean own =
+                firewall.clusterRules() == null || !firewall.clusterRules().isEmpty();
         boolean more = firewall.additionalClusterRules() != null
                 && !firewall.additionalClusterRules().isEmpty();
         boolean ports = firewall.clusterSshPort() != SSH
@@ -148,7 +150,8 @@ final class FirewallGraph {
         }
         if (firewall.clusterSshPort() != SSH) {
             firewall.sshIngressCidrs()
-                    .forEach(block -> rules.add(tcp(firewall.clusterSshPort(), firewall.clusterSshPort(), masked(block))));
+                    .forEach(block ->
+                            rules.add(tcp(firewall.clusterSshPort(), firewall.clusterSshPort(), masked(block))));
         }
         if (!NodeSpecs.names(context.nodes(), "pem-server").isEmpty()) {
             rules.add(tcp(HTTPS, HTTPS, "0.0.0.0/0"));
@@ -192,7 +195,8 @@ final class FirewallGraph {
         }
         return rule.prefixListId() == null
                 ? new Source.Self()
-                : new Source.PrefixList(Objects.<Planned<String>>requireNonNull(rule.prefixListId()).get());
+                : new Source.PrefixList(Objects.<Planned<String>>requireNonNull(rule.prefixListId())
+                        .get());
     }
 
     /// EC2 masks host bits, so what is compared is masked too.

@@ -27,7 +27,9 @@ final class FirewallRules {
         rules.rules("cluster_rules", firewall.clusterRules());
         rules.rules("additional_cluster_rules", firewall.additionalClusterRules());
         for (int i = 0; i < firewall.sshIngressCidrs().size(); i++) {
-            rules.block(path("ssh_ingress_cidrs").index(i), firewall.sshIngressCidrs().get(i));
+            rules.block(
+                    path("ssh_ingress_cidrs").index(i),
+                    firewall.sshIngressCidrs().get(i));
         }
         if (firewall.ec2Groups() != null && firewall.securityGroupIds() != null) {
             firewall.ec2Groups().keySet().stream()
@@ -47,7 +49,8 @@ final class FirewallRules {
     }
 
     private void rule(AttributePath at, FirewallModel.Rule rule) {
-        if (!NAMED.contains(rule.proto()) && !rule.proto().matches("[0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5]")) {
+        if (!NAMED.contains(rule.proto())
+                && !rule.proto().matches("[0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5]")) {
             diagnostics.error(
                     at.name("proto"),
                     "Invalid Protocol",
@@ -89,7 +92,9 @@ final class FirewallRules {
     private void block(AttributePath at, String text) {
         if (Cidr.parse(text).isEmpty()) {
             diagnostics.error(
-                    at, "Invalid CIDR Block", "\"%s\" is no IPv4 block. Write one such as 203.0.113.0/24.".formatted(text));
+                    at,
+                    "Invalid CIDR Block",
+                    "\"%s\" is no IPv4 block. Write one such as 203.0.113.0/24.".formatted(text));
         }
     }
 }

@@ -79,9 +79,7 @@ final class GroupResolver {
             } else {
                 resolution
                         .standings()
-                        .put(
-                                Ids.existingGroup(region, i),
-                                new Standing.Existing(Planned.unknown(), Planned.unknown()));
+                        .put(Ids.existingGroup(region, i), new Standing.Existing(Planned.unknown(), Planned.unknown()));
             }
         }
     }

@@ -20,9 +20,11 @@ public record IdentityModel(
         @Optional
         @Doc("Who is responsible, for the tag `Owner`. Required unless `cluster_tags` or the provider's `default_tags`"
                 + " have an `Owner`.")
-        @Nullable String owner,
+        @Nullable
+        String owner,
 
         @Optional
         @TagMap(reserved = {"Name", "Cluster", "node", "CreatingCluster", "TPAAttachmentLabel"})
         @Doc("Tags of every object that are also written to TPA's configuration. For equal keys these win over `tags`.")
-        @Nullable Map<String, String> clusterTags) {}
+        @Nullable
+        Map<String, String> clusterTags) {}

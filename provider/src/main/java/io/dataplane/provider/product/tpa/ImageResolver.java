@@ -78,7 +78,11 @@ final class ImageResolver {
                 && wanted.equals(prior.machines().ec2Ami())
                 && prior.outputs().regionAmis() != null;
         return same
-                ? Objects.requireNonNull(prior).outputs().regionAmis().orElse(Map.of()).get(region)
+                ? Objects.requireNonNull(prior)
+                        .outputs()
+                        .regionAmis()
+                        .orElse(Map.of())
+                        .get(region)
                 : null;
     }
 
@@ -161,7 +165,8 @@ final class ImageResolver {
         return resolution
                 .region()
                 .ec2()
-                .describeImages(r -> r.filters(filter("image-id", List.copyOf(ids))).includeDeprecated(true))
+                .describeImages(
+                        r -> r.filters(filter("image-id", List.copyOf(ids))).includeDeprecated(true))
                 .images()
                 .stream()
                 .collect(Collectors.toMap(Image::imageId, image -> image));

@@ -220,9 +220,7 @@ final class InstanceGraph {
                 "AWS::EC2::EIP",
                 instance(node.name()).name(address == null ? "assign_elastic_ip" : "elastic_ip"),
                 context.model().clusterName() + ":" + node.name(),
-                address == null && context.vpc().wantsInternetGateway()
-                        ? Set.of(Ids.gateway(region))
-                        : Set.of(),
+                address == null && context.vpc().wantsInternetGateway() ? Set.of(Ids.gateway(region)) : Set.of(),
                 ElasticIpComponent::new,
                 (view, id) -> ExistingObject.elasticIp(
                         view, Objects.requireNonNull(address).get()),

@@ -13,49 +13,77 @@ import org.jspecify.annotations.Nullable;
 
 /// One instance.
 public record InstanceModel(
-        @Optional @Range(min = 1, max = 99999) @Doc("Its number in the cluster; the lowest free one by default. It never changes by itself.") @Nullable Long node,
+        @Optional
+        @Range(min = 1, max = 99999)
+        @Doc("Its number in the cluster; the lowest free one by default. It never changes by itself.")
+        @Nullable
+        Long node,
 
-        @Optional @Doc("The location it stands in.") @Nullable String location,
+        @Optional @Doc("The location it stands in.") @Nullable
+        String location,
 
-        @Optional @Ipv4Address @Doc("Its private address; one of the subnet by default.") @Nullable String privateIp,
+        @Optional @Ipv4Address @Doc("Its private address; one of the subnet by default.") @Nullable
+        String privateIp,
 
-        @Optional @Doc("Address of an elastic IP that exists. It is used and never released.") @Nullable Planned<String> elasticIp,
+        @Optional @Doc("Address of an elastic IP that exists. It is used and never released.") @Nullable
+        Planned<String> elasticIp,
 
-        @Optional @Doc("Its region; the provider's by default.") @Nullable String region,
+        @Optional @Doc("Its region; the provider's by default.") @Nullable
+        String region,
 
-        @Optional @Doc("Its subnet: a block, found or created in the VPC, or the id of a subnet that exists.") @Nullable String subnet,
+        @Optional @Doc("Its subnet: a block, found or created in the VPC, or the id of a subnet that exists.") @Nullable
+        String subnet,
 
-        @Optional @Doc("Availability zone of a subnet that is created; the first one available by default.") @Nullable String az,
+        @Optional @Doc("Availability zone of a subnet that is created; the first one available by default.") @Nullable
+        String az,
 
-        @Optional @Doc("Instance type; `t3.micro` by default. A change stops and starts the instance.") @Nullable String type,
+        @Optional @Doc("Instance type; `t3.micro` by default. A change stops and starts the instance.") @Nullable
+        String type,
 
-        @Optional @Doc("Image id. Existing instances keep theirs.") @Nullable Planned<String> image,
+        @Optional @Doc("Image id. Existing instances keep theirs.") @Nullable
+        Planned<String> image,
 
-        @Optional @Doc("What it does: `primary`, `replica`, `witness`, `barman`, `bdr`, `etcd` and so on.") @Nullable Set<String> role,
+        @Optional @Doc("What it does: `primary`, `replica`, `witness`, `barman`, `bdr`, `etcd` and so on.") @Nullable
+        Set<String> role,
 
-        @Optional @Doc("The instance it replicates from.") @Nullable String upstream,
+        @Optional @Doc("The instance it replicates from.") @Nullable
+        String upstream,
 
-        @Optional @Doc("The instances, of role `barman`, that back it up.") @Nullable List<String> backup,
+        @Optional @Doc("The instances, of role `barman`, that back it up.") @Nullable
+        List<String> backup,
 
-        @Optional @Doc("Give it a public address; by default when reachability is public.") @Nullable Boolean assignPublicIp,
+        @Optional @Doc("Give it a public address; by default when reachability is public.") @Nullable
+        Boolean assignPublicIp,
 
-        @Optional @Doc("Allocate an elastic IP for it, released when it goes.") @Nullable Boolean assignElasticIp,
+        @Optional @Doc("Allocate an elastic IP for it, released when it goes.") @Nullable
+        Boolean assignElasticIp,
 
         @Optional @Doc("Refuse its termination.") @Nullable Boolean terminationProtection,
 
-        @Optional @TagMap(reserved = {"Name", "Cluster", "node", "CreatingCluster", "TPAAttachmentLabel"}) @Doc("Further tags of the instance.") @Nullable Map<String, String> tags,
+        @Optional
+        @TagMap(reserved = {"Name", "Cluster", "node", "CreatingCluster", "TPAAttachmentLabel"})
+        @Doc("Further tags of the instance.")
+        @Nullable
+        Map<String, String> tags,
 
-        @Optional @Doc("How the instance reaches its metadata service.") @Nullable MetadataModel metadataOptions,
+        @Optional @Doc("How the instance reaches its metadata service.") @Nullable
+        MetadataModel metadataOptions,
 
         @Optional @Doc("Detailed monitoring.") @Nullable Boolean monitoring,
 
-        @Optional @Doc("EBS optimisation; `true` by default where the type knows it.") @Nullable Boolean ebsOptimized,
+        @Optional @Doc("EBS optimisation; `true` by default where the type knows it.") @Nullable
+        Boolean ebsOptimized,
 
-        @Optional @Doc("Check source and destination of its traffic; `true` by default.") @Nullable Boolean sourceDestCheck,
+        @Optional @Doc("Check source and destination of its traffic; `true` by default.") @Nullable
+        Boolean sourceDestCheck,
 
-        @Optional @Doc("Security groups beside the cluster's, by id.") @Nullable List<Planned<String>> extraSecurityGroupIds,
+        @Optional @Doc("Security groups beside the cluster's, by id.") @Nullable
+        List<Planned<String>> extraSecurityGroupIds,
 
-        @Optional @Doc("Its volumes, merged by device name over the default ones; `[]` for the image's root volume only.") @Nullable List<VolumeModel> volumes)
+        @Optional
+        @Doc("Its volumes, merged by device name over the default ones; `[]` for the image's root volume only.")
+        @Nullable
+        List<VolumeModel> volumes)
         implements MachineSettings {
     @Override
     public @Nullable List<VolumeModel> volumeSettings() {

@@ -8,39 +8,57 @@ import org.jspecify.annotations.Nullable;
 
 /// The settings that a location, the defaults and an instance share.
 interface MachineSettings {
-    @Nullable String region();
+    @Nullable
+    String region();
 
-    @Nullable String subnet();
+    @Nullable
+    String subnet();
 
-    @Nullable String az();
+    @Nullable
+    String az();
 
-    @Nullable String type();
+    @Nullable
+    String type();
 
-    @Nullable Planned<String> image();
+    @Nullable
+    Planned<String> image();
 
-    @Nullable Set<String> role();
+    @Nullable
+    Set<String> role();
 
-    @Nullable String upstream();
+    @Nullable
+    String upstream();
 
-    @Nullable List<String> backup();
+    @Nullable
+    List<String> backup();
 
-    @Nullable Boolean assignPublicIp();
+    @Nullable
+    Boolean assignPublicIp();
 
-    @Nullable Boolean assignElasticIp();
+    @Nullable
+    Boolean assignElasticIp();
 
-    @Nullable Boolean terminationProtection();
+    @Nullable
+    Boolean terminationProtection();
 
-    @Nullable Map<String, String> tags();
+    @Nullable
+    Map<String, String> tags();
 
-    @Nullable MetadataModel metadataOptions();
+    @Nullable
+    MetadataModel metadataOptions();
 
-    @Nullable Boolean monitoring();
+    @Nullable
+    Boolean monitoring();
 
-    @Nullable Boolean ebsOptimized();
+    @Nullable
+    Boolean ebsOptimized();
 
-    @Nullable Boolean sourceDestCheck();
+    @Nullable
+    Boolean sourceDestCheck();
 
-    @Nullable List<Planned<String>> extraSecurityGroupIds();
+    @Nullable
+    List<Planned<String>> extraSecurityGroupIds();
 
-    @Nullable List<VolumeModel> volumeSettings();
+    @Nullable
+    List<VolumeModel> volumeSettings();
 }

@@ -101,7 +101,8 @@ final class NetworkGraph {
                 InternetGatewayComponent::new,
                 ExistingObject::internetGateway,
                 parents -> new InternetGatewayComponent.Desired(
-                        parents.get(Ids.vpc(region), Vpc.class).vpcId(), context.tags().named(name)));
+                        parents.get(Ids.vpc(region), Vpc.class).vpcId(),
+                        context.tags().named(name)));
     }
 
     private Part<?, ?> routeTable() {
@@ -127,8 +128,8 @@ final class NetworkGraph {
                 EVERYWHERE,
                 Set.of(Ids.routeTable(region), Ids.gateway(region)),
                 view -> new RouteComponent(view, Ids.routeTable(region), EVERYWHERE),
-                parents -> new RouteComponent.Desired(parents.get(Ids.gateway(region), InternetGateway.class)
-                        .internetGatewayId()));
+                parents -> new RouteComponent.Desired(
+                        parents.get(Ids.gateway(region), InternetGateway.class).internetGatewayId()));
     }
 
     private Part<?, ?> association(SubnetSpec subnet) {

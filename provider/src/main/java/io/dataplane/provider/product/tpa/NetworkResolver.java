@@ -31,7 +31,8 @@ final class NetworkResolver {
     }
 
     /// The VPC that exists, null when it is to be created or comes from another resource.
-    @Nullable Vpc resolve() {
+    @Nullable
+    Vpc resolve() {
         if (choice.wanted().vpcId() instanceof Planned.Unknown<String>) {
             unknownVpc();
             return null;
@@ -50,9 +51,7 @@ final class NetworkResolver {
                 resolution.exists(Ids.subnet(subnet), subnet.subnet(), null);
                 resolution
                         .standings()
-                        .put(
-                                Ids.subnet(subnet),
-                                new Standing.Existing(Planned.of(subnet.subnet()), Planned.unknown()));
+                        .put(Ids.subnet(subnet), new Standing.Existing(Planned.of(subnet.subnet()), Planned.unknown()));
             } else {
                 resolution.standings().put(Ids.subnet(subnet), Standing.UNDECIDED);
                 resolution.standings().put(Ids.association(subnet), Standing.UNDECIDED);
@@ -154,12 +153,7 @@ final class NetworkResolver {
     }
 
     private List<Vpc> describe(List<Filter> filters) {
-        return resolution
-                .region()
-                .ec2()
-                .describeVpcsPaginator(r -> r.filters(filters))
-                .vpcs()
-                .stream()
+        return resolution.region().ec2().describeVpcsPaginator(r -> r.filters(filters)).vpcs().stream()
                 .toList();
     }
 
@@ -320,7 +314,9 @@ final class NetworkResolver {
                                         .formatted(
                                                 region,
                                                 subnet.az(),
-                                                available.keySet().stream().sorted().collect(Collectors.joining(", "))));
+                                                available.keySet().stream()
+                                                        .sorted()
+                                                        .collect(Collectors.joining(", "))));
             } else if (vpcExists || choice.wanted().vpcId() == null || subnet.az() != null) {
                 resolution.zones().put(Ids.subnet(subnet), zone);
             }

@@ -98,7 +98,9 @@ final class NetworkRules {
     }
 
     private void capacity(SubnetSpec subnet, Cidr block, AttributePath at) {
-        long wanted = nodes.stream().filter(node -> node.subnet().equals(subnet.subnet())).count();
+        long wanted = nodes.stream()
+                .filter(node -> node.subnet().equals(subnet.subnet()))
+                .count();
         if (wanted > block.capacity()) {
             diagnostics.error(
                     at,

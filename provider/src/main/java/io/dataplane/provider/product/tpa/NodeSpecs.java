@@ -31,7 +31,8 @@ final class NodeSpecs {
         this.defaultRegion = defaultRegion;
     }
 
-    /// All nodes in node order. Numbers come from the configuration, else from `numbers` (what the state says), else the
+    /// All nodes in node order. Numbers come from the configuration, else from `numbers` (what the state says), else
+    /// the
     /// lowest free one, by name.
     static List<NodeSpec> of(TpaClusterModel model, String defaultRegion, Map<String, Long> numbers) {
         NodeSpecs specs = new NodeSpecs(model, defaultRegion);
@@ -74,8 +75,9 @@ final class NodeSpecs {
     private NodeSpec spec(String name, InstanceModel own, long node) {
         InstanceDefaultsModel defaults = model.machines().instanceDefaults();
         String location = own.location() != null ? own.location() : defaults == null ? null : defaults.location();
-        LocationModel place =
-                location == null ? null : nullToEmpty(model.machines().locations()).get(location);
+        LocationModel place = location == null
+                ? null
+                : nullToEmpty(model.machines().locations()).get(location);
         List<MachineSettings> layers = Stream.<@Nullable MachineSettings>of(own, defaults, place)
                 .filter(Objects::nonNull)
                 .toList();

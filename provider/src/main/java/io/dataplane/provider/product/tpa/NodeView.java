@@ -15,21 +15,38 @@ public record NodeView(
         @Computed @Doc("Its region.") Planned<String> region,
         @Computed @Doc("Its availability zone.") @Nullable Planned<String> az,
         @Computed @Doc("The instance's id.") @Nullable Planned<String> instanceId,
-        @Computed @Doc("The image it was launched from.") @Nullable Planned<String> imageId,
+
+        @Computed @Doc("The image it was launched from.") @Nullable
+        Planned<String> imageId,
+
         @Computed @Doc("Instance type.") Planned<String> type,
-        @Computed @Doc("State: `running`, `stopped` and so on.") @Nullable Planned<String> state,
+
+        @Computed @Doc("State: `running`, `stopped` and so on.") @Nullable
+        Planned<String> state,
+
         @Computed @Doc("What it does.") Planned<Set<String>> roles,
         @Computed @Doc("Private address.") @Nullable Planned<String> privateIp,
-        @Computed @Doc("Public address; null without one.") @Nullable Planned<String> publicIp,
-        @Computed @Doc("Elastic IP; null without one.") @Nullable Planned<String> elasticIp,
-        @Computed @Doc("Allocation id of the elastic IP.") @Nullable Planned<String> elasticIpAllocationId,
+
+        @Computed @Doc("Public address; null without one.") @Nullable
+        Planned<String> publicIp,
+
+        @Computed @Doc("Elastic IP; null without one.") @Nullable
+        Planned<String> elasticIp,
+
+        @Computed @Doc("Allocation id of the elastic IP.") @Nullable
+        Planned<String> elasticIpAllocationId,
+
         @Computed @Doc("Private DNS name.") @Nullable Planned<String> privateDns,
         @Computed @Doc("Public DNS name.") @Nullable Planned<String> publicDns,
         @Computed @Doc("Subnet id.") @Nullable Planned<String> subnetId,
         @Computed @Doc("Security group ids.") @Nullable Planned<List<String>> securityGroupIds,
-        @Computed @Doc("Id of its network interface.") @Nullable Planned<String> eniId,
-        @Computed @Doc("The address to deploy to: elastic, else public, else private.")
-        @Nullable Planned<String> deployIp,
+
+        @Computed @Doc("Id of its network interface.") @Nullable
+        Planned<String> eniId,
+
+        @Computed @Doc("The address to deploy to: elastic, else public, else private.") @Nullable
+        Planned<String> deployIp,
+
         @Computed @Doc("Its data volumes, by device.") Planned<Map<String, VolumeView>> volumes) {
 
     /// One data volume of a node.

@@ -38,7 +38,8 @@ final class OfferingChecks {
                     .map(InstanceTypeOffering::location)
                     .sorted(Comparator.naturalOrder())
                     .toList();
-            if (zones.isEmpty() || node.az() != null && isZoneName(node.az()) && !zones.contains(node.az())) {
+            boolean elsewhere = node.az() != null && isZoneName(node.az()) && !zones.contains(node.az());
+            if (zones.isEmpty() || elsewhere) {
                 refuse(node, zones);
             }
         }

@@ -99,9 +99,8 @@ final class OutputsLive {
     private Map<String, Planned<String>> subnetIds() {
         Map<String, Planned<String>> ids = new TreeMap<>();
         SubnetSpec.of(nodes)
-                .forEach(subnet -> view(Ids.subnet(subnet))
-                        .map(ComponentView::id)
-                        .ifPresent(id -> ids.put(subnet.key(), id)));
+                .forEach(subnet ->
+                        view(Ids.subnet(subnet)).map(ComponentView::id).ifPresent(id -> ids.put(subnet.key(), id)));
         return ids;
     }
 
@@ -136,8 +135,8 @@ final class OutputsLive {
 
     private NodeView node(NodeSpec node) {
         Optional<Instance> machine = live(Ids.instance(node), Instance.class);
-        Optional<InstanceNetworkInterface> card =
-                machine.flatMap(instance -> instance.networkInterfaces().stream().findFirst());
+        Optional<InstanceNetworkInterface> card = machine.flatMap(
+                instance -> instance.networkInterfaces().stream().findFirst());
         Optional<Address> address = live(Ids.elasticIp(node), Address.class);
         String publicIp = address.map(Address::publicIp)
                 .or(() -> machine.map(Instance::publicIpAddress))
@@ -159,7 +158,9 @@ final class OutputsLive {
                 text(address.map(Address::allocationId).orElse(null)),
                 text(machine.map(Instance::privateDnsName).orElse(null)),
                 text(machine.map(Instance::publicDnsName).orElse(null)),
-                view(Ids.subnet(subnets.get(node.name()))).map(ComponentView::id).orElse(null),
+                view(Ids.subnet(subnets.get(node.name())))
+                        .map(ComponentView::id)
+                        .orElse(null),
                 card.map(one -> Planned.of(one.groups().stream()
                                 .map(GroupIdentifier::groupId)
                                 .sorted()
@@ -172,7 +173,10 @@ final class OutputsLive {
 
     private @Nullable Planned<String> zone(NodeSpec node, Optional<Instance> machine) {
         String zone = facts.zones().get(Ids.subnet(subnets.get(node.name())));
-        return text(zone != null ? zone : machine.map(m -> m.placement().availabilityZone()).orElse(null));
+        return text(
+                zone != null
+                        ? zone
+                        : machine.map(m -> m.placement().availabilityZone()).orElse(null));
     }
 
     private Map<String, NodeView.VolumeView> volumes(NodeSpec node) {

@@ -167,14 +167,17 @@ final class OutputsPlan {
         if (model.access().instanceProfileName() != null) {
             return null;
         }
-        return facts.bucket().map(bucket -> TpaPolicies.instance(
-                facts.partition(), bucket, model.clusterName(), model.access().instancePolicyStatements()));
+        return facts.bucket()
+                .map(bucket -> TpaPolicies.instance(
+                        facts.partition(),
+                        bucket,
+                        model.clusterName(),
+                        model.access().instancePolicyStatements()));
     }
 
     private NodeView node(NodeSpec node) {
         NodeView old = prior == null ? null : prior.outputs().nodeMap().get(node.name());
-        boolean kept = old != null
-                && components.get(Ids.instance(node).value()).knownId() != null;
+        boolean kept = old != null && components.get(Ids.instance(node).value()).knownId() != null;
         boolean same = kept && same(node);
         return new NodeView(
                 Planned.of(node.node()),
@@ -248,7 +251,8 @@ final class OutputsPlan {
             views.put(
                     volume.device(),
                     new NodeView.VolumeView(
-                            Objects.requireNonNullElse(id(Ids.volume(node, volume).value()), Planned.unknown()),
+                            Objects.requireNonNullElse(
+                                    id(Ids.volume(node, volume).value()), Planned.unknown()),
                             Planned.of(volume.size()),
                             Planned.of(volume.type()),
                             Planned.of(TpaTags.label(model.clusterName(), node, volume))));

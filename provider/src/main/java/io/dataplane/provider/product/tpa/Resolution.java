@@ -66,7 +66,11 @@ record Resolution(
     }
 
     static @Nullable String tag(List<Tag> tags, String key) {
-        return tags.stream().filter(tag -> tag.key().equals(key)).map(Tag::value).findFirst().orElse(null);
+        return tags.stream()
+                .filter(tag -> tag.key().equals(key))
+                .map(Tag::value)
+                .findFirst()
+                .orElse(null);
     }
 
     static Filter filter(String name, String... values) {
@@ -78,11 +82,7 @@ record Resolution(
     }
 
     void exists(ComponentId id, String objectId, @Nullable String name) {
-        standings.put(
-                id,
-                new Standing.Existing(
-                        Planned.of(objectId),
-                        name == null ? null : Planned.of(name)));
+        standings.put(id, new Standing.Existing(Planned.of(objectId), name == null ? null : Planned.of(name)));
     }
 
     /// A call that failed, told at the attribute that needed it.

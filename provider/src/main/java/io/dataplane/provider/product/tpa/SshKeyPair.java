@@ -13,7 +13,8 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// A key pair as OpenSSH writes it: the public line, and the private key in the format `openssh-key-v1` (PROTOCOL.key of
+/// A key pair as OpenSSH writes it: the public line, and the private key in the format `openssh-key-v1` (PROTOCOL.key
+/// of
 /// OpenSSH), not encrypted.
 record SshKeyPair(String publicLine, String privateText) {
     /// Larger than the 2048 bits that EC2 allows at least; as strong as 128-bit symmetric keys (NIST SP 800-57).
@@ -39,7 +40,8 @@ record SshKeyPair(String publicLine, String privateText) {
 
     /// The public line of a private key that [#generate] wrote.
     static String publicLine(String privateText, String comment) {
-        String body = privateText.lines().filter(line -> !line.startsWith("-----")).reduce("", String::concat);
+        String body =
+                privateText.lines().filter(line -> !line.startsWith("-----")).reduce("", String::concat);
         ByteBuffer data = ByteBuffer.wrap(Base64.getDecoder().decode(body));
         data.position(MAGIC.length());
         for (int i = 0; i < 3; i++) {
@@ -74,7 +76,8 @@ record SshKeyPair(String publicLine, String privateText) {
     private static SshKeyPair rsa(String comment) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(RSA_BITS);
-        RSAPrivateCrtKey secretKey = (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
+        RSAPrivateCrtKey secretKey =
+                (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
         byte[] key = new Fields()
                 .text("ssh-rsa")
                 .number(secretKey.getPublicExponent())

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param key its place in component ids: the location that asks for it, else its block or id
 /// @param subnet a block, or the id of a subnet that exists
 record SubnetSpec(
-        String key, String region, String subnet, @Nullable String az, @Nullable String name, boolean fromLocation) {
+        String key,
+        String region,
+        String subnet,
+        @Nullable String az,
+        @Nullable String name,
+        boolean fromLocation) {
     boolean isId() {
         return subnet.startsWith("subnet-");
     }

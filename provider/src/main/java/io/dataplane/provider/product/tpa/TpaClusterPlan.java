@@ -103,7 +103,8 @@ final class TpaClusterPlan {
     private AnchorView anchor(TpaFacts facts) {
         if (prior != null && prior.status().anchor() != null) {
             AnchorView before = prior.status().anchor().get();
-            boolean finished = Planned.of(ClusterStatus.READY).equals(prior.status().status())
+            boolean finished = Planned.of(ClusterStatus.READY)
+                            .equals(prior.status().status())
                     || Planned.of(ClusterStatus.DEGRADED).equals(prior.status().status());
             return finished ? before : new AnchorView(before.location(), before.incarnation(), Planned.unknown());
         }
@@ -213,8 +214,8 @@ final class TpaClusterPlan {
                             .formatted(before.device(), node.name(), before.size(), now.size()));
         }
         boolean data = !before.device().equals("root");
-        boolean rewritten = before.encrypted() != now.encrypted()
-                || !java.util.Objects.equals(before.kmsKeyId(), now.kmsKeyId());
+        boolean rewritten =
+                before.encrypted() != now.encrypted() || !java.util.Objects.equals(before.kmsKeyId(), now.kmsKeyId());
         if (data && rewritten) {
             diagnostics.error(
                     TpaRules.instance(node.name()).name("volumes"),

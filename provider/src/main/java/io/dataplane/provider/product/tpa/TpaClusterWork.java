@@ -7,7 +7,6 @@ import io.dataplane.provider.cluster.Arguments;
 import io.dataplane.provider.cluster.ClusterStatus;
 import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.provider.cluster.Parts;
-import io.dataplane.provider.cluster.Standing;
 import io.dataplane.provider.cluster.Timeouts;
 import io.dataplane.provider.component.ec2.Ec2Sweep;
 import io.dataplane.provider.component.s3.BucketComponent;
@@ -36,7 +35,6 @@ import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.spi.CallContext;
 import io.dataplane.schema.value.AttributePath;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,14 +68,14 @@ final class TpaClusterWork {
         return "s3://" + bucket + "/_dataplane/" + Resolution.owner(model) + ".json";
     }
 
-    @Nullable TpaClusterModel create(TpaClusterModel planned) {
+    @Nullable
+    TpaClusterModel create(TpaClusterModel planned) {
         TpaFacts facts = TpaFacts.recorded(planned, null, aws.defaultRegion());
         Deadline deadline = Deadline.after(timeouts(planned).createTime());
         try {
             makeBucket(planned, facts);
             SortedSet<String> regions = new TreeSet<>(List.of(facts.region()));
-            try (AnchorSession session =
-                    keeper(planned, facts, deadline).toCreate(regions, ARGUMENTS.write(planned))) {
+            try (AnchorSession session = keeper(planned, facts, deadline).toCreate(regions, ARGUMENTS.write(planned))) {
                 return create(planned, facts, session, deadline);
             }
         } catch (AnchorRefused e) {
@@ -129,7 +127,8 @@ final class TpaClusterWork {
                         + " resource's address, then terraform apply.");
     }
 
-    @Nullable TpaClusterModel update(TpaClusterModel prior, TpaClusterModel planned) {
+    @Nullable
+    TpaClusterModel update(TpaClusterModel prior, TpaClusterModel planned) {
         TpaFacts facts = TpaFacts.recorded(planned, prior, aws.defaultRegion());
         if (isUntouched(prior, planned)) {
             return planned;
@@ -146,8 +145,7 @@ final class TpaClusterWork {
             TpaFacts known = facts.withPublicKey(Objects.requireNonNullElse(keys.publicKey(), ""));
             Parts parts = TpaClusterGraph.parts(planned, known);
             ComponentGraph graph = parts.graph(view(planned), part -> true);
-            ComponentGraph previous = TpaClusterGraph.parts(
-                            prior, TpaFacts.recorded(prior, null, aws.defaultRegion()))
+            ComponentGraph previous = TpaClusterGraph.parts(prior, TpaFacts.recorded(prior, null, aws.defaultRegion()))
                     .graph(view(planned), part -> true);
             Walk walk = new Walk(session.ownership(), session, context.stop(), deadline);
             History history = engine.converge(graph, previous, sweeper(graph), session.resumed(), walk);
@@ -171,7 +169,8 @@ final class TpaClusterWork {
                 && Planned.of(ClusterStatus.READY).equals(prior.status().status());
     }
 
-    @Nullable TpaClusterModel delete(TpaClusterModel prior) {
+    @Nullable
+    TpaClusterModel delete(TpaClusterModel prior) {
         TpaFacts facts = TpaFacts.recorded(prior, null, aws.defaultRegion());
         Deadline deadline = Deadline.after(timeouts(prior).deleteTime());
         AnchorView anchor = anchor(prior);
@@ -218,17 +217,21 @@ final class TpaClusterWork {
         return withComponents(prior, left, ClusterStatus.INCOMPLETE);
     }
 
-    @Nullable TpaClusterModel read(TpaClusterModel state) {
+    @Nullable
+    TpaClusterModel read(TpaClusterModel state) {
         TpaFacts facts = TpaFacts.recorded(state, null, aws.defaultRegion());
         try {
             AnchorView anchor = anchor(state);
             Optional<Anchor> stored = store(facts, state).read().map(AnchorStore.Stored::anchor);
             Parts parts = TpaClusterGraph.parts(state, facts.withPublicKey(publicKey(state)));
             ComponentGraph graph = parts.graph(view(state), part -> true);
-            Ownership ownership = new Ownership(
-                    Resolution.owner(state), anchor.incarnation().get());
+            Ownership ownership =
+                    new Ownership(Resolution.owner(state), anchor.incarnation().get());
             Walk walk = new Walk(
-                    ownership, Guard.NONE, context.stop(), Deadline.after(timeouts(state).readTime()));
+                    ownership,
+                    Guard.NONE,
+                    context.stop(),
+                    Deadline.after(timeouts(state).readTime()));
             Map<ComponentId, Observation> seen = engine.refresh(graph, walk);
             report(graph, seen);
             if (diagnostics.hasErrors()) {
@@ -262,13 +265,12 @@ final class TpaClusterWork {
                 live.put(id, observation.live());
             }
         });
-        boolean unfinished = stored.filter(anchor -> anchor.phase() != Anchor.Phase.READY).isPresent()
-                || Planned.of(ClusterStatus.INCOMPLETE).equals(state.status().status())
-                        && stored.isEmpty();
+        boolean unknown = stored.isEmpty()
+                && Planned.of(ClusterStatus.INCOMPLETE).equals(state.status().status());
+        boolean unfinished = unknown
+                || stored.filter(anchor -> anchor.phase() != Anchor.Phase.READY).isPresent();
         boolean drifted = components.values().stream().anyMatch(view -> view.driftText() != null);
-        String status = unfinished
-                ? ClusterStatus.INCOMPLETE
-                : drifted ? ClusterStatus.DEGRADED : ClusterStatus.READY;
+        String status = unfinished ? ClusterStatus.INCOMPLETE : drifted ? ClusterStatus.DEGRADED : ClusterStatus.READY;
         OutputsLive.Keys keys = new OutputsLive.Keys(publicKey(state), privateKey(state, stored));
         TpaOutputs outputs = new OutputsLive(state, facts, components, live, keys).outputs();
         return withComponents(state.with(state.status(), outputs), components, status);
@@ -319,7 +321,8 @@ final class TpaClusterWork {
     }
 
     /// The state that an anchor's arguments tell; a read fills in the rest.
-    @Nullable TpaClusterModel importState(String id) {
+    @Nullable
+    TpaClusterModel importState(String id) {
         Optional<TpaImport> wanted = TpaImport.parse(id);
         if (wanted.isEmpty()) {
             diagnostics.error(
@@ -336,10 +339,12 @@ final class TpaClusterWork {
             String owner = "tpa_cluster/" + wanted.get().clusterName();
             S3AnchorStore store = new S3AnchorStore(aws.region(where), bucket, owner);
             Optional<Anchor> anchor = store.read().map(AnchorStore.Stored::anchor);
-            if (anchor.isEmpty() || !anchor.get().regions().contains(wanted.get().region())) {
+            if (anchor.isEmpty()
+                    || !anchor.get().regions().contains(wanted.get().region())) {
                 return nothingToImport(id, bucket);
             }
-            return imported(anchor.get(), bucket, where, store.location(), wanted.get().region());
+            return imported(
+                    anchor.get(), bucket, where, store.location(), wanted.get().region());
         } catch (SdkException e) {
             failed(e);
             return null;
@@ -365,8 +370,7 @@ final class TpaClusterWork {
             return null;
         }
         TpaClusterModel model = arguments.get();
-        TpaResolver resolver = new TpaResolver(
-                model, null, aws, TpaTags.all(model, aws.defaultTags()), diagnostics);
+        TpaResolver resolver = new TpaResolver(model, null, aws, TpaTags.all(model, aws.defaultTags()), diagnostics);
         return resolver.imported(anchor, bucket, bucketRegion, region)
                 .map(facts -> imported(model, anchor, location, facts))
                 .orElse(null);
@@ -432,7 +436,9 @@ final class TpaClusterWork {
 
     private static @Nullable String privateKey(TpaClusterModel state, Optional<Anchor> stored) {
         Planned<String> key = state.outputs().privateKeyOpenssh();
-        return key == null ? null : key.orElse(stored.map(a -> a.secrets().get(PRIVATE_KEY)).orElse(""));
+        return key == null
+                ? null
+                : key.orElse(stored.map(a -> a.secrets().get(PRIVATE_KEY)).orElse(""));
     }
 
     private TpaClusterModel settled(
@@ -473,7 +479,8 @@ final class TpaClusterWork {
     }
 
     private static AnchorView anchor(TpaClusterModel state) {
-        return Objects.requireNonNull(state.status().anchor(), "no anchor in state").get();
+        return Objects.requireNonNull(state.status().anchor(), "no anchor in state")
+                .get();
     }
 
     private AnchorKeeper keeper(TpaClusterModel model, TpaFacts facts, Deadline deadline) {
@@ -517,7 +524,6 @@ final class TpaClusterWork {
     private void failed(SdkException exception) {
         Failure failure = aws.classifier().classify(exception);
         diagnostics.error(
-                "Could Not Reach AWS",
-                "%s: %s %s".formatted(failure.code(), failure.message(), failure.advice()));
+                "Could Not Reach AWS", "%s: %s %s".formatted(failure.code(), failure.message(), failure.advice()));
     }
 }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What was found out about the world once, at plan time, and is then kept in plan and state: the graph is a function of
+/// What was found out about the world once, at plan time, and is then kept in plan and state: the graph is a function
+/// of
 /// the configuration and these.
 ///
 /// @param standings of the components that are not simply new
@@ -46,7 +47,9 @@ record TpaFacts(
         Map<String, ComponentView> before =
                 prior == null ? Map.of() : prior.status().componentMap();
         Map<ComponentId, Standing> standings = new HashMap<>();
-        status.componentMap().forEach((id, view) -> standings.put(new ComponentId(id), Standing.of(view, generation(before.get(id)))));
+        status.componentMap()
+                .forEach((id, view) ->
+                        standings.put(new ComponentId(id), Standing.of(view, generation(before.get(id)))));
         Map<String, Long> numbers = new TreeMap<>();
         Map<String, String> images = new TreeMap<>();
         outputs.nodeMap().forEach((name, node) -> {
@@ -127,14 +130,40 @@ record TpaFacts(
     /// The same, with other standings.
     TpaFacts with(Map<ComponentId, Standing> changed) {
         return new TpaFacts(
-                accountId, partition, region, changed, regionAmis, numbers, zones, images, bucket, bucketRegion,
-                bucketCreated, tagsAll, former, guarded, publicKey);
+                accountId,
+                partition,
+                region,
+                changed,
+                regionAmis,
+                numbers,
+                zones,
+                images,
+                bucket,
+                bucketRegion,
+                bucketCreated,
+                tagsAll,
+                former,
+                guarded,
+                publicKey);
     }
 
     TpaFacts withPublicKey(String key) {
         return new TpaFacts(
-                accountId, partition, region, standings, regionAmis, numbers, zones, images, bucket, bucketRegion,
-                bucketCreated, tagsAll, former, guarded, key);
+                accountId,
+                partition,
+                region,
+                standings,
+                regionAmis,
+                numbers,
+                zones,
+                images,
+                bucket,
+                bucketRegion,
+                bucketCreated,
+                tagsAll,
+                former,
+                guarded,
+                key);
     }
 
     Standing standing(ComponentId id) {
@@ -150,7 +179,6 @@ record TpaFacts(
     /// A component that a refresh missed is made anew under the next generation, because AWS refuses spent tokens.
     static Standing next(ComponentView view) {
         int generation = Math.toIntExact(view.generation().orElse(1L));
-        return new Standing.Ours(
-                Observation.MISSING.equals(view.driftText()) ? generation + 1 : generation);
+        return new Standing.Ours(Observation.MISSING.equals(view.driftText()) ? generation + 1 : generation);
     }
 }

@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The id that a `tpa_cluster` is imported by: `<cluster_name>@<region>`, with `#<bucket>` when the anchor is in a bucket
+/// The id that a `tpa_cluster` is imported by: `<cluster_name>@<region>`, with `#<bucket>` when the anchor is in a
+/// bucket
 /// of the user's.
 record TpaImport(String clusterName, String region, Optional<String> bucket) {
     private static final Pattern FORM =
@@ -30,5 +31,4 @@ record TpaImport(String clusterName, String region, Optional<String> bucket) {
     static String resourceId(String accountId, String clusterName) {
         return "tpa/" + accountId + "/" + clusterName;
     }
-
 }

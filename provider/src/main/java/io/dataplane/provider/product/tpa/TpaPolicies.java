@@ -24,8 +24,8 @@ final class TpaPolicies {
 
     /// @param statements JSON list of further statements, or null
     static String instance(String partition, String bucket, String cluster, @Nullable String statements) {
-        JsonNode policy = template(
-                "instance-policy.json", Map.of("partition", partition, "bucket", bucket, "cluster", cluster));
+        JsonNode policy =
+                template("instance-policy.json", Map.of("partition", partition, "bucket", bucket, "cluster", cluster));
         if (statements != null) {
             ((ArrayNode) policy.get("Statement")).addAll((ArrayNode) read(statements));
         }

@@ -61,7 +61,9 @@ final class TpaResolver {
     Optional<TpaFacts> resolve() {
         Map<String, Long> numbers = new TreeMap<>();
         if (prior != null) {
-            prior.outputs().nodeMap().forEach((name, node) -> numbers.put(name, node.node().orElse(0L)));
+            prior.outputs()
+                    .nodeMap()
+                    .forEach((name, node) -> numbers.put(name, node.node().orElse(0L)));
         }
         List<NodeSpec> nodes = NodeSpecs.of(model, aws.defaultRegion(), numbers);
         String regionName = TpaFacts.region(model, aws.defaultRegion());
@@ -157,9 +159,8 @@ final class TpaResolver {
     private Map<String, String> lookAround(Resolution resolution) {
         AccessResolver access = new AccessResolver(resolution);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<Map<String, String>> images =
-                    CompletableFuture.supplyAsync(guarded(
-                            resolution, "ec2_ami", Map.of(), new ImageResolver(resolution, prior)::resolve), threads);
+            CompletableFuture<Map<String, String>> images = CompletableFuture.supplyAsync(
+                    guarded(resolution, "ec2_ami", Map.of(), new ImageResolver(resolution, prior)::resolve), threads);
             CompletableFuture<?> all = CompletableFuture.allOf(
                     images,
                     run(threads, resolution, "ec2_vpc", () -> {
@@ -186,8 +187,7 @@ final class TpaResolver {
                 threads);
     }
 
-    private static <T> Supplier<T> guarded(
-            Resolution resolution, String attribute, T otherwise, Supplier<T> look) {
+    private static <T> Supplier<T> guarded(Resolution resolution, String attribute, T otherwise, Supplier<T> look) {
         return () -> {
             try {
                 return look.get();
@@ -245,27 +245,20 @@ final class TpaResolver {
         Optional<Anchor> anchor = store.read().map(AnchorStore.Stored::anchor);
         if (prior == null && anchor.isPresent() && anchor.get().phase() == Anchor.Phase.READY) {
             // the create half of a replacement looks the same, so this cannot be an error before the apply
-            diagnostics.warning(
-                    AttributePath.path("cluster_name"),
-                    "Cluster Exists",
-                    """
+            diagnostics.warning(AttributePath.path("cluster_name"), "Cluster Exists", """
                     A cluster "%s" exists in this account. Unless this plan replaces it, the apply will refuse; to manage it
                     here, import it:
                       import {
                         to = tpa_cluster.<name>
                         id = "%s"
-                      }"""
-                            .formatted(model.clusterName(), TpaImport.id(model, aws.defaultRegion())));
+                      }""".formatted(
+                            model.clusterName(), TpaImport.id(model, aws.defaultRegion())));
         }
         return anchor;
     }
 
     private TpaFacts facts(
-            Caller caller,
-            String regionName,
-            Bucket bucket,
-            Resolution resolution,
-            Map<String, String> amis) {
+            Caller caller, String regionName, Bucket bucket, Resolution resolution, Map<String, String> amis) {
         Map<String, Long> numbers = new TreeMap<>();
         resolution.nodes().forEach(node -> numbers.put(node.name(), node.node()));
         Map<String, String> images = new TreeMap<>();

@@ -51,7 +51,7 @@ final class TpaRules {
                     path("cluster_name"),
                     "Cluster Name Too Long",
                     "The role would be called \"%s_profile\", and IAM allows 64 characters. Use a name of at most 56"
-                            .formatted(model.clusterName())
+                                    .formatted(model.clusterName())
                             + " characters, or set cluster_profile.");
         }
         if (model.machines().instances().isEmpty()) {
@@ -105,7 +105,9 @@ final class TpaRules {
                     instance(node.name()).name("location"),
                     "Unknown Location",
                     "locations has no entry \"%s\". Add it, or name one of: %s."
-                            .formatted(node.location(), locations == null ? "(none)" : String.join(", ", locations.keySet())));
+                            .formatted(
+                                    node.location(),
+                                    locations == null ? "(none)" : String.join(", ", locations.keySet())));
         }
     }
 
@@ -123,17 +125,19 @@ final class TpaRules {
         NodeSpec seen = node;
         for (int hops = 0; seen != null && seen.upstream() != null && hops <= nodes.size(); hops++) {
             seen = byName.get(seen.upstream());
-            if (seen == node) {
+            if (seen != null && seen.name().equals(node.name())) {
                 diagnostics.error(
-                        at, "Replication Circle", "Following upstream from \"%s\" comes back to it. Break the circle."
-                                .formatted(node.name()));
+                        at,
+                        "Replication Circle",
+                        "Following upstream from \"%s\" comes back to it. Break the circle.".formatted(node.name()));
                 return;
             }
         }
         if (!byName.containsKey(node.upstream())) {
             diagnostics.error(
-                    at, "Unknown Upstream", "instances has no entry \"%s\". Name an instance of this cluster."
-                            .formatted(node.upstream()));
+                    at,
+                    "Unknown Upstream",
+                    "instances has no entry \"%s\". Name an instance of this cluster.".formatted(node.upstream()));
         }
     }
 
@@ -179,7 +183,9 @@ final class TpaRules {
     private void exclusive(String one, @Nullable Object first, String other, @Nullable Object second) {
         if (first != null && second != null) {
             diagnostics.error(
-                    path(one), "Conflicting Arguments", "%s and %s exclude each other. Remove one.".formatted(one, other));
+                    path(one),
+                    "Conflicting Arguments",
+                    "%s and %s exclude each other. Remove one.".formatted(one, other));
         }
     }
 }

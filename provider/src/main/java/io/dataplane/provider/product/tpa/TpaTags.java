@@ -22,7 +22,8 @@ final class TpaTags {
         this.shared = tags;
     }
 
-    /// What users and the provider give: for equal keys the cluster's win over the resource's, those over the provider's.
+    /// What users and the provider give: for equal keys the cluster's win over the resource's, those over the
+    /// provider's.
     static Map<String, String> all(TpaClusterModel model, Map<String, String> defaults) {
         Map<String, String> tags = new TreeMap<>(defaults);
         if (model.behaviour().tags() != null) {

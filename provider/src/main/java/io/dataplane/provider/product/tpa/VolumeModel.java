@@ -12,31 +12,32 @@ import org.jspecify.annotations.Nullable;
 /// One volume of an instance.
 public record VolumeModel(
         @Required
-        @Matches(
-                pattern = "root|/dev/sd[b-z]|/dev/xvd[b-z][a-z]?",
-                message = "`root` or a device such as `/dev/sdf`")
+        @Matches(pattern = "root|/dev/sd[b-z]|/dev/xvd[b-z][a-z]?", message = "`root` or a device such as `/dev/sdf`")
         @Doc("`root`, or the device: `/dev/sdf`.")
         String deviceName,
 
         @Optional
         @OneOf({"gp2", "gp3", "io1", "io2", "st1", "sc1", "standard", "none"})
         @Doc("EBS volume type; `gp3` by default. `none` removes a default volume.")
-        @Nullable String volumeType,
+        @Nullable
+        String volumeType,
 
-        @Optional @Range(min = 1, max = 65536) @Doc("Size in GiB. It can grow in place and never shrink.")
-        @Nullable Long volumeSize,
+        @Optional @Range(min = 1, max = 65536) @Doc("Size in GiB. It can grow in place and never shrink.") @Nullable
+        Long volumeSize,
 
-        @Optional @Range(min = 100, max = 256000) @Doc("Operations per second, for `gp3`, `io1` and `io2`.")
-        @Nullable Long iops,
+        @Optional @Range(min = 100, max = 256000) @Doc("Operations per second, for `gp3`, `io1` and `io2`.") @Nullable
+        Long iops,
 
-        @Optional @Range(min = 125, max = 2000) @Doc("MiB per second, for `gp3`.")
-        @Nullable Long throughput,
+        @Optional @Range(min = 125, max = 2000) @Doc("MiB per second, for `gp3`.") @Nullable
+        Long throughput,
 
-        @Optional @Doc("Encrypt it; `true` by default.") @Nullable Boolean encrypted,
+        @Optional @Doc("Encrypt it; `true` by default.") @Nullable
+        Boolean encrypted,
 
-        @Optional @Doc("Key that encrypts it; the account's default one otherwise.")
-        @Nullable Planned<String> kmsKeyId,
+        @Optional @Doc("Key that encrypts it; the account's default one otherwise.") @Nullable
+        Planned<String> kmsKeyId,
 
         @Optional
         @Doc("Whether a termination of the instance outside of Terraform deletes it; by default only for `root`.")
-        @Nullable Boolean deleteOnTermination) {}
+        @Nullable
+        Boolean deleteOnTermination) {}

@@ -28,8 +28,8 @@ final class VolumeRules {
         }
         if (machines.locations() != null) {
             machines.locations()
-                    .forEach((name, location) -> rules.volumes(
-                            path("locations").key(name).name("volumes"), location.volumes()));
+                    .forEach((name, location) ->
+                            rules.volumes(path("locations").key(name).name("volumes"), location.volumes()));
         }
         machines.instances()
                 .forEach((name, instance) ->
