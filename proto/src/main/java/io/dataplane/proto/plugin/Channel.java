@@ -8,15 +8,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/// Mutual TLS in the making: the key, the client's certificate and the classes of TLS take about as long as the
-/// rest of the start, so they are prepared beside it.
+/// Mutual TLS in the making: the key and the client's certificate take about as long as the rest of the start, so
+/// they are made beside it.
 final class Channel {
     private final CompletableFuture<SelfSigned> identity;
-    private final CompletableFuture<OnlyPeer> peer;
+    private final CompletableFuture<X509Certificate> client;
 
     private Channel(String clientCertificate) {
         this.identity = beside(() -> SelfSigned.onCurve("secp256r1"));
-        this.peer = beside(() -> new OnlyPeer(SelfSigned.parse(clientCertificate)));
+        this.client = beside(() -> SelfSigned.parse(clientCertificate));
     }
 
     /// Empty without a client certificate: the user has disabled TLS.
@@ -24,17 +24,18 @@ final class Channel {
         return clientCertificate.isEmpty() ? Optional.empty() : Optional.of(new Channel(clientCertificate));
     }
 
-    /// The client must show the certificate it handed over; gRPC itself offers HTTP/2 by ALPN and no TLS before
-    /// 1.2.
+    /// The client must show the certificate it handed over; gRPC itself offers HTTP/2 by ALPN and no TLS before 1.2.
     ServerCredentials credentials() {
         return TlsServerCredentials.newBuilder()
-                .keyManager(new OwnKey(made(identity)))
-                .trustManager(made(peer))
+                .keyManager(new OwnKey(() -> made(identity)))
+                .trustManager(new OnlyPeer(() -> made(client)))
                 .clientAuth(TlsServerCredentials.ClientAuth.REQUIRE)
                 .build();
     }
 
+    /// Our certificate, when all that the channel needs is there.
     X509Certificate certificate() {
+        made(client);
         return made(identity).certificate();
     }
 

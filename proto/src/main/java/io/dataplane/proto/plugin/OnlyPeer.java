@@ -4,21 +4,22 @@ import java.net.Socket;
 import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// Trusts exactly one certificate, the one that was handed over; that the peer holds its key is for TLS to prove.
 public final class OnlyPeer extends X509ExtendedTrustManager {
-    private final X509Certificate trusted;
+    private final Supplier<X509Certificate> trusted;
 
-    public OnlyPeer(X509Certificate trusted) {
+    public OnlyPeer(Supplier<X509Certificate> trusted) {
         this.trusted = trusted;
     }
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[] {trusted};
+        return new X509Certificate[] {trusted.get()};
     }
 
     @Override
@@ -56,9 +57,10 @@ public final class OnlyPeer extends X509ExtendedTrustManager {
     }
 
     private void check(X509Certificate[] chain) throws CertificateException {
-        if (chain.length == 0 || !MessageDigest.isEqual(chain[0].getEncoded(), trusted.getEncoded())) {
+        X509Certificate expected = trusted.get();
+        if (chain.length == 0 || !MessageDigest.isEqual(chain[0].getEncoded(), expected.getEncoded())) {
             throw new CertificateException("the peer shows another certificate than the one it handed over");
         }
-        trusted.checkValidity();
+        expected.checkValidity();
     }
 }

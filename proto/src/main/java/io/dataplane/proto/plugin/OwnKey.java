@@ -4,6 +4,7 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class OwnKey extends X509ExtendedKeyManager {
     private static final String ALIAS = "self";
 
-    private final SelfSigned identity;
+    private final Supplier<SelfSigned> identity;
 
-    public OwnKey(SelfSigned identity) {
+    /// The first connection may wait for the key, the start of the server does not.
+    public OwnKey(Supplier<SelfSigned> identity) {
         this.identity = identity;
     }
 
@@ -47,11 +49,11 @@ public final class OwnKey extends X509ExtendedKeyManager {
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-        return new X509Certificate[] {identity.certificate()};
+        return new X509Certificate[] {identity.get().certificate()};
     }
 
     @Override
     public PrivateKey getPrivateKey(String alias) {
-        return identity.key();
+        return identity.get().key();
     }
 }

@@ -13,8 +13,6 @@ import java.util.Optional;
 
 /// Serves a provider to the Terraform process that started this one.
 public final class PluginProcess {
-    private static final System.Logger LOG = System.getLogger(PluginProcess.class.getName());
-
     private final PluginOptions options;
     private final PluginEnvironment environment;
     private final StopSignals stops = new StopSignals();
@@ -54,14 +52,15 @@ public final class PluginProcess {
         }
     }
 
+    /// In the order of what Terraform waits for: all that can wait comes after the line.
     private void handshake() {
-        StandardOutput.redirect();
-        Signals.ignoreExceptStop(stops::stopAll);
         Optional<Channel> channel = Channel.open(environment.clientCertificate());
+        StandardOutput.redirect();
         PluginServer server = new PluginServer(options, stops, auxiliary, connections);
         ServerCredentials credentials = channel.map(Channel::credentials).orElseGet(InsecureServerCredentials::create);
         Server started = server.start(environment.ports(), credentials);
         end.owns(started, auxiliary);
+        Signals.ignoreExceptStop(stops::stopAll);
         new HandshakeLine(started.getPort(), channel.map(Channel::certificate), environment.asksForMultiplexing())
                 .write(environment.handshakeDescriptor());
         new Lifeline(connections, end).watch();
@@ -95,6 +94,7 @@ public final class PluginProcess {
         if (cause instanceof Error) {
             Panic.exit(cause);
         }
-        LOG.log(System.Logger.Level.ERROR, "uncaught in " + thread.getName(), cause);
+        System.getLogger(PluginProcess.class.getName())
+                .log(System.Logger.Level.ERROR, "uncaught in " + thread.getName(), cause);
     }
 }

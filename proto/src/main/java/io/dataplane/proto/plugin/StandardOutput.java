@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 
 /// Standard output belongs to the handshake line; what libraries print there is logged instead.
 final class StandardOutput extends OutputStream {
-    private static final System.Logger LOG = System.getLogger(StandardOutput.class.getName());
-
     /// Longer lines are logged in pieces.
     private static final int LONGEST_LINE = 8192;
 
@@ -21,7 +19,8 @@ final class StandardOutput extends OutputStream {
     @Override
     public synchronized void write(int octet) {
         if (octet == '\n' || line.size() >= LONGEST_LINE) {
-            LOG.log(System.Logger.Level.DEBUG, line.toString(StandardCharsets.UTF_8));
+            System.getLogger(StandardOutput.class.getName())
+                    .log(System.Logger.Level.DEBUG, line.toString(StandardCharsets.UTF_8));
             line.reset();
         }
         if (octet != '\n') {

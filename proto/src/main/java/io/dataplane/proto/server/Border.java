@@ -16,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 /// Around every call: gives it an id and a stop signal, and turns whatever goes wrong inside into a diagnostic,
 /// because a failed gRPC status would lose the state that the answer carries.
 final class Border<Q, R> implements UnaryMethod<Q, R> {
-    private static final System.Logger LOG = System.getLogger(Border.class.getName());
-
     private final Call<Q, R> call;
     private final String name;
     private final StopSignals stops;
@@ -38,10 +36,15 @@ final class Border<Q, R> implements UnaryMethod<Q, R> {
         } catch (Error e) {
             Panic.exit(e);
         }
-        if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+        if (log().isLoggable(System.Logger.Level.DEBUG)) {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            LOG.log(System.Logger.Level.DEBUG, "answered", fields(request, id, Map.of(LogKeys.DURATION, millis)));
+            log().log(System.Logger.Level.DEBUG, "answered", fields(request, id, Map.of(LogKeys.DURATION, millis)));
         }
+    }
+
+    /// Made after the start, which does not log.
+    private static System.Logger log() {
+        return Log.LOG;
     }
 
     private R answer(Q request, CallContext context) {
@@ -50,11 +53,11 @@ final class Border<Q, R> implements UnaryMethod<Q, R> {
         } catch (Refusal e) {
             return call.refusal(request, e.diagnostic());
         } catch (CodecException e) {
-            LOG.log(System.Logger.Level.ERROR, "value refused", fields(request, context.requestId(), Map.of()));
+            log().log(System.Logger.Level.ERROR, "value refused", fields(request, context.requestId(), Map.of()));
             return call.refusal(request, badValue(e, context));
         } catch (Exception e) {
             Map<String, Object> stack = Map.of(LogKeys.STACK, Panic.trace(e));
-            LOG.log(System.Logger.Level.ERROR, "call failed", fields(request, context.requestId(), stack));
+            log().log(System.Logger.Level.ERROR, "call failed", fields(request, context.requestId(), stack));
             return call.refusal(request, unexpected(e, context));
         }
     }
@@ -92,5 +95,9 @@ final class Border<Q, R> implements UnaryMethod<Q, R> {
         }
         fields.putAll(more);
         return fields;
+    }
+
+    private static final class Log {
+        static final System.Logger LOG = System.getLogger(Border.class.getName());
     }
 }

@@ -43,7 +43,7 @@ public final class PluginConnection implements AutoCloseable {
             throws GeneralSecurityException {
         return new PluginConnection(
                 handshake.port(),
-                trusting(handshake).keyManager(new OwnKey(identity)).build());
+                trusting(handshake).keyManager(new OwnKey(() -> identity)).build());
     }
 
     public static PluginConnection withoutCertificate(PluginHandshake handshake) throws GeneralSecurityException {
@@ -57,7 +57,7 @@ public final class PluginConnection implements AutoCloseable {
     private static TlsChannelCredentials.Builder trusting(PluginHandshake handshake) throws GeneralSecurityException {
         X509Certificate server = (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(handshake.certificate()));
-        return TlsChannelCredentials.newBuilder().trustManager(new OnlyPeer(server));
+        return TlsChannelCredentials.newBuilder().trustManager(new OnlyPeer(() -> server));
     }
 
     public ManagedChannel channel() {

@@ -54,7 +54,7 @@ class HandshakeTest {
         }
         assertThatThrownBy(() -> new PluginEnvironment(Map.of("DATAPLANE_HANDSHAKE_FD", "../x")).handshakeDescriptor())
                 .isInstanceOf(StartException.class);
-        assertThatThrownBy(() -> Channel.open("no certificate").orElseThrow().credentials())
+        assertThatThrownBy(() -> Channel.open("no certificate").orElseThrow().certificate())
                 .isInstanceOf(StartException.class)
                 .hasMessageStartingWith("PLUGIN_CLIENT_CERT");
     }
