@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Writes lib/dataplane.aot, the start-up cache of the package: the classes, linked and laid out, that the provider used
-# while the real Terraform planned, applied and replaced the minimal example. Usage: train.sh LAUNCHER
+# while the real Terraform applied the minimal example. Usage: train.sh LAUNCHER
 . "$(dirname "$0")/common.sh"
 . "$(dirname "$0")/emulator.sh"
 
@@ -28,7 +28,7 @@ SH
     chmod 755 "$folder/terraform-provider-tpa_v$version"
 }
 
-run() { quietly "training-$1" "$DATAPLANE_TERRAFORM" "$@"; }
+run() { quietly "training-$1" "$DATAPLANE_TERRAFORM" "$1" -no-color "${@:2}"; }
 
 wait_for_recordings() {
     local file
@@ -49,18 +49,14 @@ cd "$training/work"
 
 say "Recording the provider at work for the start-up cache"
 run init -input=false
-# until the provider serves tpa_cluster, its start alone is recorded
-if ! "$DATAPLANE_TERRAFORM" providers schema -json | grep -q tpa_cluster; then
-    RECORDINGS=$recordings run providers schema -json
-else
+# One process that destroys a cluster and creates another sees more of the provider than any other.
+sed 's/speedy/former/g' main.tf >former.tf && mv main.tf main.tf.later
 run apply -input=false -auto-approve
-# One process of a replacement configures, upgrades, plans, destroys and creates: the richest of all.
-run plan -input=false -replace=tpa_cluster.speedy -out=replace.plan
-RECORDINGS=$recordings run apply -input=false replace.plan
+rm former.tf && mv main.tf.later main.tf
+run plan -input=false -out=exchange.plan
+RECORDINGS=$recordings run apply -input=false exchange.plan
 wait_for_recordings
 run destroy -input=false -auto-approve
-fi
-wait_for_recordings
 
 recording=$(ls -S "$recordings"/*.aotconf | head -n 1)
 say "Writing the start-up cache"
