@@ -8,6 +8,7 @@ import io.dataplane.schema.spi.ManagedResource;
 import io.dataplane.schema.spi.PlanRequest;
 import io.dataplane.schema.spi.PlanResponse;
 import io.dataplane.schema.value.AttributePath;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
                     "The cluster \"%s\" is protected against removal. Set deletion_protection = false and apply, then destroy."
                             .formatted(state.clusterName()));
         }
-        NodeSpecs.of(state, "", java.util.Map.of()).stream()
+        NodeSpecs.of(state, "", Map.of()).stream()
                 .filter(NodeSpec::terminationProtection)
                 .forEach(node -> diagnostics.error(
                         TpaRules.instance(node.name()).name("termination_protection"),
@@ -80,20 +81,20 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
 
     @Override
     public @Nullable TpaClusterModel read(TpaClusterModel state, CallContext context, Diagnostics diagnostics) {
-        return work(state, context, diagnostics, work -> work.read(state));
+        return work(state, context, diagnostics, operation -> new TpaClusterRead(operation).read(state));
     }
 
     @Override
     public @Nullable TpaClusterModel create(TpaClusterModel planned, CallContext context, Diagnostics diagnostics) {
         Optional<Aws> aws = access.open(diagnostics);
-        return aws.map(value -> new TpaClusterWork(value, context, diagnostics).create(planned))
+        return aws.map(value -> new TpaClusterWork(new Operation(value, context, diagnostics)).create(planned))
                 .orElse(null);
     }
 
     @Override
     public TpaClusterModel update(
             TpaClusterModel priorState, TpaClusterModel planned, CallContext context, Diagnostics diagnostics) {
-        TpaClusterModel after = work(priorState, context, diagnostics, work -> work.update(priorState, planned));
+        TpaClusterModel after = work(priorState, context, diagnostics, operation -> new TpaClusterWork(operation).update(priorState, planned));
         return after == null ? priorState : after;
     }
 
@@ -102,13 +103,13 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
         refuseProtected(priorState, diagnostics);
         return diagnostics.hasErrors()
                 ? priorState
-                : work(priorState, context, diagnostics, work -> work.delete(priorState));
+                : work(priorState, context, diagnostics, operation -> new TpaClusterWork(operation).delete(priorState));
     }
 
     @Override
     public @Nullable TpaClusterModel importState(String id, CallContext context, Diagnostics diagnostics) {
         Optional<Aws> aws = access.open(diagnostics);
-        return aws.map(value -> new TpaClusterWork(value, context, diagnostics).importState(id))
+        return aws.map(value -> new TpaClusterImport(new Operation(value, context, diagnostics)).importState(id))
                 .orElse(null);
     }
 
@@ -116,8 +117,8 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
             TpaClusterModel state,
             CallContext context,
             Diagnostics diagnostics,
-            Function<TpaClusterWork, @Nullable TpaClusterModel> operation) {
+            Function<Operation, @Nullable TpaClusterModel> work) {
         Optional<Aws> aws = access.open(diagnostics);
-        return aws.isEmpty() ? state : operation.apply(new TpaClusterWork(aws.get(), context, diagnostics));
+        return aws.isEmpty() ? state : work.apply(new Operation(aws.get(), context, diagnostics));
     }
 }

@@ -1,0 +1,107 @@
+package io.dataplane.provider.product.tpa;
+
+import io.dataplane.provider.cluster.AnchorView;
+import io.dataplane.provider.cluster.ClusterStatus;
+import io.dataplane.provider.cluster.ComponentView;
+import io.dataplane.provider.cluster.Parts;
+import io.dataplane.provider.component.s3.BucketLocation;
+import io.dataplane.provider.component.s3.S3AnchorStore;
+import io.dataplane.provider.engine.Anchor;
+import io.dataplane.provider.engine.AnchorStore;
+import io.dataplane.schema.bind.Planned;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// Makes a state of what the anchor of a cluster tells.
+final class TpaClusterImport {
+    private final Operation operation;
+
+    TpaClusterImport(Operation operation) {
+        this.operation = operation;
+    }
+
+    /// The state that an anchor's arguments tell; a read fills in the rest.
+    @Nullable
+    TpaClusterModel importState(String id) {
+        Optional<TpaImport> wanted = TpaImport.parse(id);
+        if (wanted.isEmpty()) {
+            operation.diagnostics().error(
+                    "Invalid Import Id", "\"%s\" is no id of a tpa_cluster. Write %s.".formatted(id, TpaImport.WANTED));
+            return null;
+        }
+        try {
+            String bucket = wanted.get()
+                    .bucket()
+                    .orElseGet(() -> BucketLocation.automaticName(operation.aws().caller().accountId()));
+            if (!(BucketLocation.of(operation.aws(), bucket) instanceof BucketLocation.Here(String where))) {
+                return nothingToImport(id, bucket);
+            }
+            String owner = "tpa_cluster/" + wanted.get().clusterName();
+            S3AnchorStore store = new S3AnchorStore(operation.aws().region(where), bucket, owner);
+            Optional<Anchor> anchor = store.read().map(AnchorStore.Stored::anchor);
+            if (anchor.isEmpty()
+                    || !anchor.get().regions().contains(wanted.get().region())) {
+                return nothingToImport(id, bucket);
+            }
+            return imported(
+                    anchor.get(), bucket, where, store.location(), wanted.get().region());
+        } catch (SdkException e) {
+            operation.failed(e);
+            return null;
+        }
+    }
+
+    private @Nullable TpaClusterModel nothingToImport(String id, String bucket) {
+        operation.diagnostics().error(
+                "Cluster Not Found",
+                "There is no record of a cluster \"%s\" in the bucket %s. Check name, region, account and bucket."
+                        .formatted(id, bucket));
+        return null;
+    }
+
+    private @Nullable TpaClusterModel imported(
+            Anchor anchor, String bucket, String bucketRegion, String location, String region) {
+        Optional<TpaClusterModel> arguments = TpaClusterWork.ARGUMENTS.read(anchor.arguments());
+        if (arguments.isEmpty()) {
+            operation.diagnostics().error(
+                    "Record Not Readable",
+                    "The record %s was written by a newer version of this provider. Import with that version."
+                            .formatted(location));
+            return null;
+        }
+        TpaClusterModel model = arguments.get();
+        TpaResolver resolver = new TpaResolver(model, null, operation.aws(), TpaTags.all(model, operation.aws().defaultTags()), operation.diagnostics());
+        return resolver.imported(anchor, bucket, bucketRegion, region)
+                .map(facts -> imported(model, anchor, location, facts))
+                .orElse(null);
+    }
+
+    private TpaClusterModel imported(TpaClusterModel model, Anchor anchor, String location, TpaFacts facts) {
+        Map<String, ComponentView> components =
+                TpaClusterGraph.parts(model, facts).planned(Map.of(), id -> false);
+        components.replaceAll((id, view) -> Parts.known(view));
+        ClusterStatus status = new ClusterStatus(
+                Planned.of(TpaImport.resourceId(facts.accountId(), model.clusterName())),
+                Planned.of(ClusterStatus.INCOMPLETE),
+                Planned.of(components),
+                Planned.of(facts.tagsAll()),
+                Planned.of(facts.accountId()),
+                Planned.of(facts.partition()),
+                Planned.of(new AnchorView(
+                        Planned.of(location), Planned.of(anchor.incarnation()), Planned.of(anchor.epoch()))));
+        OutputsLive.Keys keys = importedKeys(model, anchor);
+        return model.with(status, new OutputsLive(model, facts, components, Map.of(), keys).outputs());
+    }
+
+    private static OutputsLive.Keys importedKeys(TpaClusterModel model, Anchor anchor) {
+        String secret = anchor.secrets().get(TpaClusterWork.PRIVATE_KEY);
+        if (model.access().sshPublicKey() != null) {
+            return new OutputsLive.Keys(model.access().sshPublicKey().get(), null);
+        }
+        return secret == null
+                ? new OutputsLive.Keys(null, null)
+                : new OutputsLive.Keys(SshKeyPair.publicLine(secret, model.clusterName()), secret);
+    }
+}
