@@ -76,7 +76,7 @@ public final class Parts {
                         !part.hasArn() ? null : kept && before != null ? before.arn() : Planned.unknown(),
                         Planned.of(part.region()),
                         Planned.of(true),
-                        renewed ? Planned.unknown() : Planned.of((long) generation),
+                        Planned.of(renewed ? generation + 1L : generation),
                         null);
             case Standing.Existing(Planned<String> id, Planned<String> name) ->
                 new ComponentView(

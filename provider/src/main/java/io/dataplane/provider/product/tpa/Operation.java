@@ -80,7 +80,8 @@ final class Operation {
                 views.computeIfAbsent(region, name -> new RegionView(aws.region(name), Resolution.owner(model)));
     }
 
-    @Nullable RegionView seen(String region) {
+    @Nullable
+    RegionView seen(String region) {
         return views.get(region);
     }
 

@@ -27,14 +27,18 @@ final class TpaClusterImport {
     TpaClusterModel importState(String id) {
         Optional<TpaImport> wanted = TpaImport.parse(id);
         if (wanted.isEmpty()) {
-            operation.diagnostics().error(
-                    "Invalid Import Id", "\"%s\" is no id of a tpa_cluster. Write %s.".formatted(id, TpaImport.WANTED));
+            operation
+                    .diagnostics()
+                    .error(
+                            "Invalid Import Id",
+                            "\"%s\" is no id of a tpa_cluster. Write %s.".formatted(id, TpaImport.WANTED));
             return null;
         }
         try {
             String bucket = wanted.get()
                     .bucket()
-                    .orElseGet(() -> BucketLocation.automaticName(operation.aws().caller().accountId()));
+                    .orElseGet(() -> BucketLocation.automaticName(
+                            operation.aws().caller().accountId()));
             if (!(BucketLocation.of(operation.aws(), bucket) instanceof BucketLocation.Here(String where))) {
                 return nothingToImport(id, bucket);
             }
@@ -54,10 +58,12 @@ final class TpaClusterImport {
     }
 
     private @Nullable TpaClusterModel nothingToImport(String id, String bucket) {
-        operation.diagnostics().error(
-                "Cluster Not Found",
-                "There is no record of a cluster \"%s\" in the bucket %s. Check name, region, account and bucket."
-                        .formatted(id, bucket));
+        operation
+                .diagnostics()
+                .error(
+                        "Cluster Not Found",
+                        "There is no record of a cluster \"%s\" in the bucket %s. Check name, region, account and bucket."
+                                .formatted(id, bucket));
         return null;
     }
 
@@ -65,14 +71,21 @@ final class TpaClusterImport {
             Anchor anchor, String bucket, String bucketRegion, String location, String region) {
         Optional<TpaClusterModel> arguments = TpaClusterWork.ARGUMENTS.read(anchor.arguments());
         if (arguments.isEmpty()) {
-            operation.diagnostics().error(
-                    "Record Not Readable",
-                    "The record %s was written by a newer version of this provider. Import with that version."
-                            .formatted(location));
+            operation
+                    .diagnostics()
+                    .error(
+                            "Record Not Readable",
+                            "The record %s was written by a newer version of this provider. Import with that version."
+                                    .formatted(location));
             return null;
         }
         TpaClusterModel model = arguments.get();
-        TpaResolver resolver = new TpaResolver(model, null, operation.aws(), TpaTags.all(model, operation.aws().defaultTags()), operation.diagnostics());
+        TpaResolver resolver = new TpaResolver(
+                model,
+                null,
+                operation.aws(),
+                TpaTags.all(model, operation.aws().defaultTags()),
+                operation.diagnostics());
         return resolver.imported(anchor, bucket, bucketRegion, region)
                 .map(facts -> imported(model, anchor, location, facts))
                 .orElse(null);

@@ -39,7 +39,10 @@ final class TpaClusterRead {
             ComponentGraph graph = parts.graph(operation.view(state), part -> true);
             Ownership ownership =
                     new Ownership(Resolution.owner(state), anchor.incarnation().get());
-            Walk walk = operation.walk(ownership, Guard.NONE, Deadline.after(Operation.timeouts(state).readTime()));
+            Walk walk = operation.walk(
+                    ownership,
+                    Guard.NONE,
+                    Deadline.after(Operation.timeouts(state).readTime()));
             Map<ComponentId, Observation> seen = operation.engine().refresh(graph, walk);
             report(graph, seen);
             if (operation.diagnostics().hasErrors()) {
@@ -84,8 +87,7 @@ final class TpaClusterRead {
         return withComponents(state.with(state.status(), outputs), components, status);
     }
 
-    static TpaClusterModel withComponents(
-            TpaClusterModel model, Map<String, ComponentView> components, String status) {
+    static TpaClusterModel withComponents(TpaClusterModel model, Map<String, ComponentView> components, String status) {
         ClusterStatus old = model.status();
         ClusterStatus now = new ClusterStatus(
                 old.id(),
@@ -103,22 +105,26 @@ final class TpaClusterRead {
             Observation observation = seen.get(node.id());
             if (observation != null && observation.failure() != null) {
                 Failure failure = observation.failure();
-                operation.diagnostics().error(
-                        node.path(),
-                        "Component Could Not Be Read",
-                        "Looking at %s (%s) failed with %s: %s %s"
-                                .formatted(
-                                        node.id(),
-                                        node.component().type(),
-                                        failure.code(),
-                                        failure.message(),
-                                        failure.advice()));
+                operation
+                        .diagnostics()
+                        .error(
+                                node.path(),
+                                "Component Could Not Be Read",
+                                "Looking at %s (%s) failed with %s: %s %s"
+                                        .formatted(
+                                                node.id(),
+                                                node.component().type(),
+                                                failure.code(),
+                                                failure.message(),
+                                                failure.advice()));
             } else if (!node.managed() && observation != null && observation.live() == null && !isImage(node.id())) {
-                operation.diagnostics().warning(
-                        node.path(),
-                        "Used Object Is Gone: " + node.id(),
-                        "%s \"%s\", which the cluster uses and did not make, no longer exists. Bring it back, or name another."
-                                .formatted(node.component().type(), node.id()));
+                operation
+                        .diagnostics()
+                        .warning(
+                                node.path(),
+                                "Used Object Is Gone: " + node.id(),
+                                "%s \"%s\", which the cluster uses and did not make, no longer exists. Bring it back, or name another."
+                                        .formatted(node.component().type(), node.id()));
             }
         });
     }
@@ -137,6 +143,7 @@ final class TpaClusterRead {
         Planned<String> key = state.outputs().privateKeyOpenssh();
         return key == null
                 ? null
-                : key.orElse(stored.map(a -> a.secrets().get(TpaClusterWork.PRIVATE_KEY)).orElse(""));
+                : key.orElse(stored.map(a -> a.secrets().get(TpaClusterWork.PRIVATE_KEY))
+                        .orElse(""));
     }
 }

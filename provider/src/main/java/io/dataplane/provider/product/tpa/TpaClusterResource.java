@@ -94,7 +94,8 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
     @Override
     public TpaClusterModel update(
             TpaClusterModel priorState, TpaClusterModel planned, CallContext context, Diagnostics diagnostics) {
-        TpaClusterModel after = work(priorState, context, diagnostics, operation -> new TpaClusterWork(operation).update(priorState, planned));
+        TpaClusterModel after = work(priorState, context, diagnostics, operation -> new TpaClusterWork(operation)
+                .update(priorState, planned));
         return after == null ? priorState : after;
     }
 

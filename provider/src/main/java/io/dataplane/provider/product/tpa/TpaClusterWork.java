@@ -51,7 +51,8 @@ final class TpaClusterWork {
         try {
             makeBucket(planned, facts);
             SortedSet<String> regions = new TreeSet<>(List.of(facts.region()));
-            try (AnchorSession session = operation.keeper(planned, facts, deadline).toCreate(regions, ARGUMENTS.write(planned))) {
+            try (AnchorSession session =
+                    operation.keeper(planned, facts, deadline).toCreate(regions, ARGUMENTS.write(planned))) {
                 return create(planned, facts, session, deadline);
             }
         } catch (AnchorRefused e) {
@@ -95,12 +96,14 @@ final class TpaClusterWork {
     }
 
     private void untaint(TpaClusterModel planned) {
-        operation.diagnostics().error(
-                "Cluster Is Incomplete",
-                "The create of \"%s\" did not finish; what exists is in the state, and Terraform has marked it tainted: the next"
-                                .formatted(planned.clusterName())
-                        + " apply would destroy and create it anew. To continue instead, run terraform untaint with the"
-                        + " resource's address, then terraform apply.");
+        operation
+                .diagnostics()
+                .error(
+                        "Cluster Is Incomplete",
+                        "The create of \"%s\" did not finish; what exists is in the state, and Terraform has marked it tainted: the next"
+                                        .formatted(planned.clusterName())
+                                + " apply would destroy and create it anew. To continue instead, run terraform untaint with the"
+                                + " resource's address, then terraform apply.");
     }
 
     @Nullable
@@ -111,7 +114,8 @@ final class TpaClusterWork {
         }
         Deadline deadline = Deadline.after(Operation.timeouts(planned).updateTime());
         AnchorView anchor = Operation.anchor(prior);
-        try (AnchorSession session = operation.keeper(planned, facts, deadline)
+        try (AnchorSession session = operation
+                .keeper(planned, facts, deadline)
                 .toUpdate(
                         anchor.incarnation().get(),
                         anchor.epoch().get(),
@@ -121,10 +125,13 @@ final class TpaClusterWork {
             TpaFacts known = facts.withPublicKey(Objects.requireNonNullElse(keys.publicKey(), ""));
             Parts parts = TpaClusterGraph.parts(planned, known);
             ComponentGraph graph = parts.graph(operation.view(planned), part -> true);
-            ComponentGraph previous = TpaClusterGraph.parts(prior, TpaFacts.recorded(prior, null, operation.aws().defaultRegion()))
+            ComponentGraph previous = TpaClusterGraph.parts(
+                            prior,
+                            TpaFacts.recorded(prior, null, operation.aws().defaultRegion()))
                     .graph(operation.view(planned), part -> true);
             Walk walk = operation.walk(session.ownership(), session, deadline);
-            History history = operation.engine().converge(graph, previous, operation.sweeper(), session.resumed(), walk);
+            History history =
+                    operation.engine().converge(graph, previous, operation.sweeper(), session.resumed(), walk);
             history.report(graph, operation.diagnostics());
             if (!history.failed()) {
                 session.ready();
@@ -151,15 +158,18 @@ final class TpaClusterWork {
         Deadline deadline = Deadline.after(Operation.timeouts(prior).deleteTime());
         AnchorView anchor = Operation.anchor(prior);
         try {
-            Optional<AnchorSession> opened = operation.keeper(prior, facts, deadline)
+            Optional<AnchorSession> opened = operation
+                    .keeper(prior, facts, deadline)
                     .toDelete(anchor.incarnation().get(), anchor.epoch().get());
             if (opened.isEmpty()) {
-                operation.diagnostics().warning(
-                        AttributePath.ROOT,
-                        "Nothing Was Destroyed",
-                        "The cluster that this state speaks of is gone, or has been made anew elsewhere: %s says so. It was only"
-                                        .formatted(anchor.location().get())
-                                + " removed from the state.");
+                operation
+                        .diagnostics()
+                        .warning(
+                                AttributePath.ROOT,
+                                "Nothing Was Destroyed",
+                                "The cluster that this state speaks of is gone, or has been made anew elsewhere: %s says so. It was only"
+                                                .formatted(anchor.location().get())
+                                        + " removed from the state.");
                 return null;
             }
             try (AnchorSession session = opened.get()) {
@@ -176,7 +186,8 @@ final class TpaClusterWork {
     private @Nullable TpaClusterModel delete(
             TpaClusterModel prior, TpaFacts facts, AnchorSession session, Deadline deadline) {
         Parts parts = TpaClusterGraph.parts(prior, facts);
-        ComponentGraph graph = parts.graph(operation.view(prior), part -> !part.id().equals(Ids.BUCKET));
+        ComponentGraph graph =
+                parts.graph(operation.view(prior), part -> !part.id().equals(Ids.BUCKET));
         Walk walk = operation.walk(session.ownership(), session, deadline);
         History history = operation.engine().destroy(graph, operation.sweeper(), walk);
         history.report(graph, operation.diagnostics());

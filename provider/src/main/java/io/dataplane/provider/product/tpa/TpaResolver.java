@@ -16,15 +16,16 @@ import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.value.AttributePath;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.model.Vpc;
@@ -158,44 +159,33 @@ final class TpaResolver {
 
     private Map<String, String> lookAround(Resolution resolution) {
         AccessResolver access = new AccessResolver(resolution);
+        Map<String, String> amis = new ConcurrentHashMap<>();
+        Map<String, Runnable> looks = new LinkedHashMap<>();
+        looks.put("ec2_ami", () -> amis.putAll(new ImageResolver(resolution, prior).resolve()));
+        looks.put("ec2_vpc", () -> {
+            Vpc vpc = new NetworkResolver(resolution).resolve();
+            new GroupResolver(resolution, vpc).resolve();
+        });
+        looks.put("ec2_key_name", access::keyPair);
+        looks.put("cluster_profile", access::profile);
+        looks.put("instances", access::elasticIps);
+        looks.put("instance_defaults", new OfferingChecks(resolution)::check);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<Map<String, String>> images = CompletableFuture.supplyAsync(
-                    guarded(resolution, "ec2_ami", Map.of(), new ImageResolver(resolution, prior)::resolve), threads);
-            CompletableFuture<?> all = CompletableFuture.allOf(
-                    images,
-                    run(threads, resolution, "ec2_vpc", () -> {
-                        Vpc vpc = new NetworkResolver(resolution).resolve();
-                        new GroupResolver(resolution, vpc).resolve();
-                    }),
-                    run(threads, resolution, "ec2_key_name", access::keyPair),
-                    run(threads, resolution, "cluster_profile", access::profile),
-                    run(threads, resolution, "instances", access::elasticIps),
-                    run(threads, resolution, "instances", new OfferingChecks(resolution)::check));
-            all.join();
-            return images.join();
+            looks.entrySet().stream()
+                    .map(look -> CompletableFuture.runAsync(
+                            () -> look(resolution, AttributePath.path(look.getKey()), look.getValue()), threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
         }
+        return new TreeMap<>(amis);
     }
 
-    private static CompletableFuture<Void> run(
-            ExecutorService threads, Resolution resolution, String attribute, Runnable look) {
-        return CompletableFuture.runAsync(
-                () -> guarded(resolution, attribute, "", () -> {
-                            look.run();
-                            return "";
-                        })
-                        .get(),
-                threads);
-    }
-
-    private static <T> Supplier<T> guarded(Resolution resolution, String attribute, T otherwise, Supplier<T> look) {
-        return () -> {
-            try {
-                return look.get();
-            } catch (SdkException e) {
-                resolution.failed(AttributePath.path(attribute), "Looking at what exists", e);
-                return otherwise;
-            }
-        };
+    private static void look(Resolution resolution, AttributePath path, Runnable look) {
+        try {
+            look.run();
+        } catch (SdkException e) {
+            resolution.failed(path, "Looking at what exists", e);
+        }
     }
 
     private Bucket bucket(Caller caller, String regionName) {
