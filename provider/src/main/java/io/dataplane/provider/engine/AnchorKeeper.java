@@ -56,13 +56,15 @@ public final class AnchorKeeper {
     public AnchorSession toCreate(SortedSet<String> regions, String arguments) {
         Anchor fresh = new Anchor(owner, Phase.CREATING, randomHex(8), 1, null, regions, Map.of(), arguments);
         while (true) {
+            Optional<AnchorSession> made = AnchorSession.create(store, settings, holder, fresh);
+            if (made.isPresent()) {
+                return made.get();
+            }
             Optional<Stored> found = store.read();
             if (found.isEmpty()) {
-                Optional<AnchorSession> made = AnchorSession.create(store, settings, holder, fresh);
-                if (made.isPresent()) {
-                    return made.get();
-                }
-            } else if (found.get().anchor().phase() == Phase.READY) {
+                continue; // deleted between the two calls
+            }
+            if (found.get().anchor().phase() == Phase.READY) {
                 throw alreadyExists();
             } else {
                 Optional<Stored> free = wait.untilFree(found.get());
@@ -74,8 +76,14 @@ public final class AnchorKeeper {
         }
     }
 
+    /// An anchor that somebody deleted is made again as the state knows it: nobody else has its incarnation.
+    ///
     /// @throws AnchorRefused when the state is not the one of this anchor, or somebody else is at work
     public AnchorSession toUpdate(String incarnation, long epoch, SortedSet<String> regions, String arguments) {
+        Optional<AnchorSession> restored = restored(Phase.READY, incarnation, epoch, regions, arguments);
+        if (restored.isPresent()) {
+            return restored.get();
+        }
         Stored free = rightful(incarnation, epoch)
                 .flatMap(wait::untilFree)
                 .filter(stored -> isRightful(stored, incarnation, epoch))
@@ -85,10 +93,14 @@ public final class AnchorKeeper {
         return open(free, phase, epoch, union(old, regions), arguments);
     }
 
-    /// Empty when the state is not the one of the anchor, or there is none: nothing may be deleted then.
+    /// Empty when the anchor is one of another creation: nothing may be deleted then.
     ///
     /// @throws AnchorRefused when somebody else is at work
     public Optional<AnchorSession> toDelete(String incarnation, long epoch) {
+        Optional<AnchorSession> restored = restored(Phase.DELETING, incarnation, epoch, new TreeSet<>(), "{}");
+        if (restored.isPresent()) {
+            return restored;
+        }
         return rightful(incarnation, epoch)
                 .flatMap(wait::untilFree)
                 .filter(stored -> isRightful(stored, incarnation, epoch))
@@ -96,6 +108,15 @@ public final class AnchorKeeper {
                     Anchor old = free.anchor();
                     return open(free, Phase.DELETING, epoch, old.regions(), old.arguments());
                 });
+    }
+
+    private Optional<AnchorSession> restored(
+            Phase phase, String incarnation, long epoch, SortedSet<String> regions, String arguments) {
+        if (store.read().isPresent()) {
+            return Optional.empty();
+        }
+        Anchor known = new Anchor(owner, phase, incarnation, epoch, null, regions, Map.of(), arguments);
+        return AnchorSession.create(store, settings, holder, known);
     }
 
     private AnchorSession open(Stored free, Phase phase, long epoch, SortedSet<String> regions, String arguments) {

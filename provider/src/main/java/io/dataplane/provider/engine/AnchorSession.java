@@ -152,9 +152,11 @@ public final class AnchorSession implements Guard, AutoCloseable {
         });
     }
 
-    /// Everything stands.
+    /// Everything stands: records it and releases the lease, in one write.
     public void ready() {
-        swap(anchor -> changed(anchor, Phase.READY, anchor.secrets()));
+        swap(anchor -> leased(changed(anchor, Phase.READY, anchor.secrets()), null));
+        closed.countDown();
+        lost = "it was released";
     }
 
     /// Nothing is left: deletes the anchor.

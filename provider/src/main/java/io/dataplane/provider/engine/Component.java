@@ -26,6 +26,12 @@ public interface Component<D, L> {
 
     L update(Scope scope, L live, D desired, List<Drift> drift);
 
+    /// Whether the next generation can be made while the former one exists: what uses the former moves over, then the
+    /// sweep at the end of the walk removes it. Otherwise the former is deleted first.
+    default boolean coexists() {
+        return false;
+    }
+
     /// One attempt; an object that is already gone is success.
     void delete(Scope scope, L live);
 

@@ -131,10 +131,12 @@ final class Settling<D, L> {
 
     private Outcome replaced(L found, int generation, int next) {
         desired(); // what cannot be made again is not deleted
-        verb = "delete";
-        calls.remove(found, generation);
-        calls.event(Step.DELETED, "generation " + generation + ", to be replaced");
-        live = null;
+        if (!node.component().coexists()) {
+            verb = "delete";
+            calls.remove(found, generation);
+            calls.event(Step.DELETED, "generation " + generation + ", to be replaced");
+            live = null;
+        }
         return created(next);
     }
 

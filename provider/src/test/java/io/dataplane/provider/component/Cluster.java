@@ -112,7 +112,7 @@ final class Cluster {
     private void access() {
         add(
                 "security_group",
-                new SecurityGroupComponent(cloud.view, new ComponentId("vpc"), cloud.name),
+                new SecurityGroupComponent(cloud.view, cloud.name),
                 p -> new SecurityGroupComponent.Desired(vpcId(p), "cluster", tags(cloud.name)),
                 "vpc");
         add(

@@ -206,19 +206,29 @@ class AnchorTest {
                         AnchorRefused.class, e -> assertThat(e.summary()).isEqualTo("State Is Out Of Date"));
         assertThatThrownBy(() -> keeper().toUpdate("other", 4, regions("eu-west-1"), "{}"))
                 .isInstanceOf(AnchorRefused.class);
-        store.anchor = null;
-        assertThatThrownBy(() -> keeper().toUpdate("inc", 4, regions("eu-west-1"), "{}"))
-                .isInstanceOf(AnchorRefused.class);
         assertThat(store.swaps).isZero();
     }
 
     @Test
-    void deleteWithAnotherPairOrWithoutAnchorIsEmpty() {
+    void anchorThatSomebodyDeletedIsMadeAgainAsTheStateKnowsIt() {
+        try (AnchorSession session = keeper().toUpdate("inc", 4, regions("eu-west-1"), "{}")) {
+            assertThat(session.ownership().incarnation()).isEqualTo("inc");
+            assertThat(session.epoch()).isEqualTo(4);
+            assertThat(store.anchor.phase()).isEqualTo(Phase.READY);
+        }
+        store.anchor = null;
+        try (AnchorSession session = keeper().toDelete("inc", 4).orElseThrow()) {
+            assertThat(store.anchor.phase()).isEqualTo(Phase.DELETING);
+            session.remove();
+        }
+        assertThat(store.anchor).isNull();
+    }
+
+    @Test
+    void deleteWithAnotherPairIsEmpty() {
         left(Phase.READY, null);
         assertThat(keeper().toDelete("inc", 3)).isEmpty();
         assertThat(keeper().toDelete("other", 4)).isEmpty();
-        store.anchor = null;
-        assertThat(keeper().toDelete("inc", 4)).isEmpty();
         assertThat(store.swaps).isZero();
     }
 

@@ -28,7 +28,6 @@ public final class KeyPairComponent implements Component<KeyPairComponent.Desire
     public KeyPairComponent(RegionView view, String keyName) {
         this.view = view;
         this.keyName = keyName;
-        view.refer(Ec2Kinds.KEY_PAIRS, keyName);
     }
 
     @Override
@@ -38,16 +37,7 @@ public final class KeyPairComponent implements Component<KeyPairComponent.Desire
 
     @Override
     public Observed<KeyPairInfo> find(Scope scope) {
-        Observed<KeyPairInfo> found = Ec2Objects.find(view, Ec2Kinds.KEY_PAIRS, scope);
-        if (!(found instanceof Observed.Absent<KeyPairInfo>)) {
-            return found;
-        }
-        return view.list(Ec2Kinds.KEY_PAIRS, scope.asOf()).stream()
-                .filter(key -> key.keyName().equals(keyName))
-                .findFirst()
-                .<Observed<KeyPairInfo>>map(key -> new Observed.Foreign<>(
-                        "key pair " + key.keyPairId() + " named \"" + keyName + "\", which is not ours"))
-                .orElse(found);
+        return Ec2Objects.find(view, Ec2Kinds.KEY_PAIRS, scope);
     }
 
     @Override

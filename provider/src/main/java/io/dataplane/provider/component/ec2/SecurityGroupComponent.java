@@ -19,17 +19,14 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 /// A security group; its ingress rules are a component of their own.
 public final class SecurityGroupComponent implements Component<SecurityGroupComponent.Desired, SecurityGroup> {
     private final RegionView view;
-    private final ComponentId vpc;
     private final String groupName;
 
     /// What AWS needs to know.
     public record Desired(String vpcId, String description, DesiredTags tags) {}
 
-    public SecurityGroupComponent(RegionView view, ComponentId vpc, String groupName) {
+    public SecurityGroupComponent(RegionView view, String groupName) {
         this.view = view;
-        this.vpc = vpc;
         this.groupName = groupName;
-        view.refer(Ec2Kinds.SECURITY_GROUPS, groupName);
     }
 
     @Override
@@ -39,17 +36,7 @@ public final class SecurityGroupComponent implements Component<SecurityGroupComp
 
     @Override
     public Observed<SecurityGroup> find(Scope scope) {
-        Observed<SecurityGroup> found = Ec2Objects.find(view, Ec2Kinds.SECURITY_GROUPS, scope);
-        if (!(found instanceof Observed.Absent<SecurityGroup>)) {
-            return found;
-        }
-        String vpcId = scope.parents().find(vpc, Vpc.class).map(Vpc::vpcId).orElse("");
-        return view.list(Ec2Kinds.SECURITY_GROUPS, scope.asOf()).stream()
-                .filter(group -> group.groupName().equals(groupName) && vpcId.equals(group.vpcId()))
-                .findFirst()
-                .<Observed<SecurityGroup>>map(group -> new Observed.Foreign<>("security group " + group.groupId()
-                        + " named \"" + groupName + "\" in " + vpcId + ", which is not ours"))
-                .orElse(found);
+        return Ec2Objects.find(view, Ec2Kinds.SECURITY_GROUPS, scope);
     }
 
     @Override

@@ -85,6 +85,12 @@ public final class SubnetComponent implements Component<SubnetComponent.Desired,
         return live.toBuilder().mapPublicIpOnLaunch(value).build();
     }
 
+    /// Instances must leave it before it can go.
+    @Override
+    public boolean coexists() {
+        return true;
+    }
+
     @Override
     public void delete(Scope scope, Subnet live) {
         unlessGone(() -> view.region().ec2Writes().deleteSubnet(r -> r.subnetId(live.subnetId())));

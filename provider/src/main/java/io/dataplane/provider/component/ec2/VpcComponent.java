@@ -11,6 +11,7 @@ import io.dataplane.provider.engine.Observed;
 import io.dataplane.provider.engine.Readiness;
 import io.dataplane.provider.engine.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -25,6 +26,10 @@ public final class VpcComponent implements Component<VpcComponent.Desired, Vpc> 
     private static final String DNS_HOSTNAMES = "enable_dns_hostnames";
 
     private final RegionView view;
+    private @Nullable Dns written;
+
+    /// What AWS describes in calls of its own.
+    private record Dns(boolean support, boolean hostnames) {}
 
     /// What AWS needs to know.
     public record Desired(String cidrBlock, boolean enableDnsSupport, boolean enableDnsHostnames, DesiredTags tags) {}
@@ -45,17 +50,22 @@ public final class VpcComponent implements Component<VpcComponent.Desired, Vpc> 
 
     @Override
     public List<Drift> drift(Scope scope, Vpc live, Desired desired) {
-        boolean support = attribute(live, VpcAttributeName.ENABLE_DNS_SUPPORT)
-                .enableDnsSupport()
-                .value();
-        boolean hostnames = attribute(live, VpcAttributeName.ENABLE_DNS_HOSTNAMES)
-                .enableDnsHostnames()
-                .value();
+        Dns dns = written == null ? described(live) : written;
         return new Differences(Ec2Tags.drift(scope, live.tags(), desired.tags()))
                 .fixed("cidr_block", desired.cidrBlock(), live.cidrBlock())
-                .changeable(DNS_SUPPORT, desired.enableDnsSupport(), support)
-                .changeable(DNS_HOSTNAMES, desired.enableDnsHostnames(), hostnames)
+                .changeable(DNS_SUPPORT, desired.enableDnsSupport(), dns.support())
+                .changeable(DNS_HOSTNAMES, desired.enableDnsHostnames(), dns.hostnames())
                 .list();
+    }
+
+    private Dns described(Vpc live) {
+        return new Dns(
+                attribute(live, VpcAttributeName.ENABLE_DNS_SUPPORT)
+                        .enableDnsSupport()
+                        .value(),
+                attribute(live, VpcAttributeName.ENABLE_DNS_HOSTNAMES)
+                        .enableDnsHostnames()
+                        .value());
     }
 
     private DescribeVpcAttributeResponse attribute(Vpc live, VpcAttributeName name) {
@@ -72,11 +82,13 @@ public final class VpcComponent implements Component<VpcComponent.Desired, Vpc> 
 
     @Override
     public Vpc create(Scope scope, Desired desired) {
-        return view.region()
+        Vpc vpc = view.region()
                 .ec2Writes()
                 .createVpc(r -> r.cidrBlock(desired.cidrBlock())
                         .tagSpecifications(Ec2Tags.specification(ResourceType.VPC, scope, desired.tags())))
                 .vpc();
+        written = new Dns(true, false); // how AWS makes every VPC that is not a default one
+        return vpc;
     }
 
     @Override
@@ -88,6 +100,7 @@ public final class VpcComponent implements Component<VpcComponent.Desired, Vpc> 
         if (Differences.has(drift, DNS_HOSTNAMES)) {
             modifyHostnames(live, desired.enableDnsHostnames());
         }
+        written = new Dns(desired.enableDnsSupport(), desired.enableDnsHostnames());
         return live.toBuilder().tags(tags).build();
     }
 

@@ -100,7 +100,7 @@ final class FirewallGraph {
                 AttributePath.path("cluster_rules"),
                 name,
                 Set.of(Ids.vpc(region)),
-                view -> new SecurityGroupComponent(view, Ids.vpc(region), name),
+                view -> new SecurityGroupComponent(view, name),
                 null,
                 parents -> new SecurityGroupComponent.Desired(
                         parents.get(Ids.vpc(region), Vpc.class).vpcId(),
@@ -109,7 +109,11 @@ final class FirewallGraph {
     }
 
     private String groupName() {
-        return "Group " + context.model().clusterName() + "/" + region;
+        return groupName(context.model(), region);
+    }
+
+    static String groupName(TpaClusterModel model, String region) {
+        return "Group " + model.clusterName() + "/" + region;
     }
 
     private Part<?, ?> rules() {

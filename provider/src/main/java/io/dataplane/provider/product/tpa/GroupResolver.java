@@ -37,11 +37,28 @@ final class GroupResolver {
         if (firewall.securityGroupIds() != null && firewall.securityGroupIds().containsKey(region)) {
             listed(firewall.securityGroupIds().get(region));
         }
+        if (!FirewallGraph.usesExistingGroups(firewall, region) && vpc != null) {
+            nameFree(vpc);
+        }
         for (NodeSpec node : resolution.nodes()) {
             if (!node.extraGroups().isEmpty()) {
                 check(TpaRules.instance(node.name()).name("extra_security_group_ids"), node.extraGroups());
             }
         }
+    }
+
+    private void nameFree(Vpc existing) {
+        String name = FirewallGraph.groupName(resolution.model(), region);
+        describe(List.of(filter("vpc-id", existing.vpcId()), filter("group-name", name))).stream()
+                .filter(group -> !resolution.isOurs(group.tags()))
+                .forEach(group -> resolution
+                        .diagnostics()
+                        .error(
+                                AttributePath.path("security_group_ids"),
+                                "Security Group Name Taken",
+                                "%s in %s is named \"%s\" and is not this cluster's. Set security_group_ids to use it, or rename"
+                                                .formatted(group.groupId(), existing.vpcId(), name)
+                                        + " the cluster."));
     }
 
     private void selected(Map<String, List<String>> filters) {

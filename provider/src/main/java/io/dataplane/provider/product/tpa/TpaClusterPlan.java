@@ -10,6 +10,7 @@ import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,10 @@ final class TpaClusterPlan {
             return prior == null ? unknown(config) : prior;
         }
         Optional<TpaFacts> facts = new TpaResolver(config, prior, aws, tags, diagnostics).resolve();
-        return facts.map(this::planned).orElseGet(() -> unknown(config));
+        facts.ifPresent(this::zones);
+        return facts.filter(found -> !diagnostics.hasErrors())
+                .map(this::planned)
+                .orElseGet(() -> unknown(config));
     }
 
     private TpaClusterModel planned(TpaFacts facts) {
@@ -226,7 +230,31 @@ final class TpaClusterPlan {
         }
     }
 
-    /// The instances that AWS can only change by launching them anew.
+    /// A data volume cannot follow its instance into another zone.
+    private void zones(TpaFacts facts) {
+        if (prior == null) {
+            return;
+        }
+        List<NodeSpec> nodes = NodeSpecs.of(config, facts.region(), facts.numbers());
+        Map<String, SubnetSpec> subnets = SubnetSpec.byNode(nodes);
+        for (NodeSpec node : nodes) {
+            NodeView old = prior.outputs().nodeMap().get(node.name());
+            String zone = facts.zones().get(Ids.subnet(subnets.get(node.name())));
+            boolean moves = old != null
+                    && zone != null
+                    && old.az() instanceof Planned.Known<String>(String before)
+                    && !before.equals(zone);
+            if (moves && !node.dataVolumes().isEmpty()) {
+                diagnostics.error(
+                        TpaRules.instance(node.name()).name("subnet"),
+                        "Data Volume In Another Zone",
+                        "The data volumes of \"%s\" are in %s and cannot move to %s. Choose a subnet in %s, or add a new instance."
+                                .formatted(node.name(), old.az().get(), zone, old.az().get()));
+            }
+        }
+    }
+
+    /// What AWS can only change by making it anew.
     private Set<ComponentId> renewed(TpaClusterModel state, TpaFacts facts) {
         Map<String, NodeSpec> before = new TreeMap<>();
         NodeSpecs.of(state, facts.region(), facts.numbers()).forEach(node -> before.put(node.name(), node));
@@ -236,6 +264,14 @@ final class TpaClusterPlan {
             NodeSpec old = before.get(node.name());
             if (old != null && !launch(old).equals(launch(node))) {
                 renewed.add(Ids.instance(node));
+            }
+        }
+        Map<ComponentId, SubnetSpec> subnets = new HashMap<>();
+        SubnetSpec.of(List.copyOf(before.values())).forEach(subnet -> subnets.put(Ids.subnet(subnet), subnet));
+        for (SubnetSpec subnet : SubnetSpec.of(nodes)) {
+            SubnetSpec old = subnets.get(Ids.subnet(subnet));
+            if (old != null && !old.subnet().equals(subnet.subnet())) {
+                renewed.add(Ids.subnet(subnet));
             }
         }
         return renewed;

@@ -6,7 +6,6 @@ import io.dataplane.provider.cluster.ClusterStatus;
 import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.provider.cluster.Parts;
 import io.dataplane.provider.component.s3.BucketComponent;
-import io.dataplane.provider.component.s3.BucketLocation;
 import io.dataplane.provider.engine.AnchorRefused;
 import io.dataplane.provider.engine.AnchorSession;
 import io.dataplane.provider.engine.ComponentGraph;
@@ -121,6 +120,7 @@ final class TpaClusterWork {
                         anchor.epoch().get(),
                         new TreeSet<>(List.of(facts.region())),
                         ARGUMENTS.write(planned))) {
+            restoreKey(prior, session);
             OutputsLive.Keys keys = keys(planned, session);
             TpaFacts known = facts.withPublicKey(Objects.requireNonNullElse(keys.publicKey(), ""));
             Parts parts = TpaClusterGraph.parts(planned, known);
@@ -207,9 +207,17 @@ final class TpaClusterWork {
     /// The bucket holds the anchor, so it comes first.
     private void makeBucket(TpaClusterModel model, TpaFacts facts) {
         String bucket = facts.bucket().get();
-        if (facts.bucketCreated() && BucketLocation.of(operation.aws(), bucket) instanceof BucketLocation.Nowhere) {
+        if (facts.bucketCreated()) {
             new BucketComponent(operation.aws().region(facts.bucketRegion()), bucket)
                     .create(AccessGraph.bucketSettings(new TpaTags(model, facts)));
+        }
+    }
+
+    /// An anchor that had to be made again has lost the key; the state still has it.
+    private static void restoreKey(TpaClusterModel prior, AnchorSession session) {
+        Planned<String> key = prior.outputs().privateKeyOpenssh();
+        if (key != null && key.isKnown() && !session.secrets().containsKey(PRIVATE_KEY)) {
+            session.remember(PRIVATE_KEY, key.get());
         }
     }
 

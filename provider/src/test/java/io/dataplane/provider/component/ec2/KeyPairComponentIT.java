@@ -1,9 +1,9 @@
 package io.dataplane.provider.component.ec2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataplane.provider.component.Cloud;
-import io.dataplane.provider.engine.Observed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
@@ -44,11 +44,11 @@ class KeyPairComponentIT {
     }
 
     @Test
-    void keyOfTheSameNameIsForeign() {
+    void nameThatIsTakenIsToldByTheCreate() {
         cloud.region.ec2Writes().importKeyPair(r -> r.keyName(cloud.name)
                 .publicKeyMaterial(SdkBytes.fromUtf8String(KEY)));
-        assertThat(cloud.observe(component, "key_pair"))
-                .isInstanceOfSatisfying(Observed.Foreign.class, foreign -> assertThat(foreign.what())
-                        .contains(cloud.name, "not ours"));
+        assertThat(cloud.isAbsent(component, "key_pair")).isTrue();
+        assertThatThrownBy(() -> component.create(cloud.scope("key_pair"), desired(KEY)))
+                .hasMessageContaining("InvalidKeyPair.Duplicate");
     }
 }

@@ -2,7 +2,6 @@ package io.dataplane.provider.component.ec2;
 
 import io.dataplane.provider.aws.DesiredTags;
 import io.dataplane.provider.component.Cloud;
-import io.dataplane.provider.engine.ComponentId;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -28,7 +27,7 @@ record Network(Cloud cloud) {
 
     SecurityGroup group(Vpc vpc) {
         return cloud.settle(
-                new SecurityGroupComponent(cloud.view, new ComponentId("vpc"), cloud.name),
+                new SecurityGroupComponent(cloud.view, cloud.name),
                 "security_group",
                 new SecurityGroupComponent.Desired(vpc.vpcId(), "for a test", tags(cloud.name)));
     }

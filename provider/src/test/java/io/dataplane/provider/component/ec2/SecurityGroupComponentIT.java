@@ -1,10 +1,9 @@
 package io.dataplane.provider.component.ec2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataplane.provider.component.Cloud;
-import io.dataplane.provider.engine.ComponentId;
-import io.dataplane.provider.engine.Observed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
@@ -19,7 +18,7 @@ class SecurityGroupComponentIT {
     }
 
     private final SecurityGroupComponent component =
-            new SecurityGroupComponent(cloud.view, new ComponentId("vpc"), cloud.name);
+            new SecurityGroupComponent(cloud.view, cloud.name);
 
     private SecurityGroupComponent.Desired desired(Vpc vpc, String description) {
         return new SecurityGroupComponent.Desired(vpc.vpcId(), description, Network.tags(cloud.name));
@@ -41,13 +40,13 @@ class SecurityGroupComponentIT {
     }
 
     @Test
-    void groupOfTheSameNameInTheVpcIsForeign() {
+    void nameThatIsTakenIsToldByTheCreate() {
         Vpc vpc = new Network(cloud).vpc();
         cloud.region.ec2Writes().createSecurityGroup(r -> r.vpcId(vpc.vpcId())
                 .groupName(cloud.name)
                 .description("somebody else's"));
-        assertThat(cloud.observe(component, "security_group"))
-                .isInstanceOfSatisfying(Observed.Foreign.class, foreign -> assertThat(foreign.what())
-                        .contains(cloud.name, vpc.vpcId(), "not ours"));
+        assertThat(cloud.isAbsent(component, "security_group")).isTrue();
+        assertThatThrownBy(() -> component.create(cloud.scope("security_group"), desired(vpc, "ours")))
+                .hasMessageContaining("InvalidGroup.Duplicate");
     }
 }
