@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,12 @@ final class FakeAnchorStore implements AnchorStore {
     @Override
     public Optional<Stored> read() {
         onRead.run();
-        return Optional.ofNullable(anchor).map(this::stored);
+        atomic.lock();
+        try {
+            return Optional.ofNullable(anchor).map(this::stored);
+        } finally {
+            atomic.unlock();
+        }
     }
 
     private Stored stored(Anchor current) {
@@ -52,18 +58,19 @@ final class FakeAnchorStore implements AnchorStore {
 
     @Override
     public Optional<Stored> create(Anchor next) {
-        return write(next, anchor == null);
+        return write(next, () -> anchor == null);
     }
 
     @Override
     public Optional<Stored> swap(Anchor next, String expected) {
         swaps++;
-        return write(next, anchor != null && expected.equals("v" + version));
+        return write(next, () -> anchor != null && expected.equals("v" + version));
     }
 
-    private Optional<Stored> write(Anchor next, boolean allowed) {
+    private Optional<Stored> write(Anchor next, BooleanSupplier condition) {
         atomic.lock();
         try {
+            boolean allowed = condition.getAsBoolean();
             Boolean effect = lostAnswers.poll();
             if (allowed && (effect == null || effect)) {
                 anchor = next;

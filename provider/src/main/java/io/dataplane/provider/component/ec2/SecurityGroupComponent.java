@@ -5,7 +5,6 @@ import static io.dataplane.provider.component.ec2.Ec2Objects.unlessGone;
 import io.dataplane.provider.aws.DesiredTags;
 import io.dataplane.provider.aws.RegionView;
 import io.dataplane.provider.engine.Component;
-import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.provider.engine.Drift;
 import io.dataplane.provider.engine.Facts;
 import io.dataplane.provider.engine.Observed;
@@ -14,7 +13,6 @@ import java.util.List;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Tag;
-import software.amazon.awssdk.services.ec2.model.Vpc;
 
 /// A security group; its ingress rules are a component of their own.
 public final class SecurityGroupComponent implements Component<SecurityGroupComponent.Desired, SecurityGroup> {

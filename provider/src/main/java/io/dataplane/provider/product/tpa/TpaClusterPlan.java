@@ -249,7 +249,11 @@ final class TpaClusterPlan {
                         TpaRules.instance(node.name()).name("subnet"),
                         "Data Volume In Another Zone",
                         "The data volumes of \"%s\" are in %s and cannot move to %s. Choose a subnet in %s, or add a new instance."
-                                .formatted(node.name(), old.az().get(), zone, old.az().get()));
+                                .formatted(
+                                        node.name(),
+                                        old.az().get(),
+                                        zone,
+                                        old.az().get()));
             }
         }
     }

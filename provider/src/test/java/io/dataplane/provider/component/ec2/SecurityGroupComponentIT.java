@@ -17,8 +17,7 @@ class SecurityGroupComponentIT {
         cloud.close();
     }
 
-    private final SecurityGroupComponent component =
-            new SecurityGroupComponent(cloud.view, cloud.name);
+    private final SecurityGroupComponent component = new SecurityGroupComponent(cloud.view, cloud.name);
 
     private SecurityGroupComponent.Desired desired(Vpc vpc, String description) {
         return new SecurityGroupComponent.Desired(vpc.vpcId(), description, Network.tags(cloud.name));
