@@ -87,7 +87,6 @@ class WrongInputAcceptanceTest {
         complainAt(
                 refused(alone.with("ec2_ami", "{ name = \"debian-*-amd64-*\", owner = \"136693071363\" }")),
                 "ec2_ami",
-                "debian-*-amd64-*",
                 "ami-0deb11a6420241111",
                 "ami-0deb12a6420250210",
                 "most_recent");

@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceAttributeName;
+import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
@@ -51,12 +53,18 @@ public final class AwsInventory {
     }
 
     private void network() {
-        ec2.describeVpcs().vpcs().forEach(this::vpc);
+        List<Vpc> vpcs = ec2.describeVpcs().vpcs();
+        vpcs.forEach(this::vpc);
+        Set<String> vpcIds = vpcs.stream().map(Vpc::vpcId).collect(Collectors.toSet());
         add("subnet", ec2.describeSubnets().subnets(), subnet -> subnet.subnetId());
         add("internet gateway", ec2.describeInternetGateways().internetGateways(), igw -> igw.internetGatewayId());
         add("route table", ec2.describeRouteTables().routeTables(), table -> table.routeTableId());
         add("security group", ec2.describeSecurityGroups().securityGroups(), group -> group.groupId());
-        add("network ACL", ec2.describeNetworkAcls().networkAcls(), acl -> acl.networkAclId());
+        // AWS deletes a VPC's default ACL along with it; the emulator leaves it behind
+        List<NetworkAcl> acls = ec2.describeNetworkAcls().networkAcls().stream()
+                .filter(acl -> vpcIds.contains(acl.vpcId()))
+                .toList();
+        add("network ACL", acls, acl -> acl.networkAclId());
         add("network interface", ec2.describeNetworkInterfaces().networkInterfaces(), eni -> eni.networkInterfaceId());
         add("VPC endpoint", ec2.describeVpcEndpoints().vpcEndpoints(), endpoint -> endpoint.vpcEndpointId());
         add("elastic IP", ec2.describeAddresses().addresses(), address -> address.allocationId());

@@ -30,11 +30,13 @@ public record Inventory(SortedMap<String, AwsObject> objects) {
         return object;
     }
 
-    /// The one object that carries this component id in its tags.
+    /// The one object that carries this component id in its tags; what AWS makes along with an instance carries the
+    /// instance's.
     public AwsObject component(String componentId) {
         List<AwsObject> found = objects.values().stream()
                 .filter(object -> object.tag("dataplane:component").equals(componentId))
-                .filter(object -> !object.kind().equals("network interface"))
+                .filter(object -> !componentId.startsWith("instance/")
+                        || object.kind().equals("instance"))
                 .toList();
         assertThat(found).as("objects tagged as component %s", componentId).hasSize(1);
         return found.getFirst();
