@@ -127,26 +127,6 @@ record TpaFacts(
         return guarded.contains(node);
     }
 
-    /// The same, with other standings.
-    TpaFacts with(Map<ComponentId, Standing> changed) {
-        return new TpaFacts(
-                accountId,
-                partition,
-                region,
-                changed,
-                regionAmis,
-                numbers,
-                zones,
-                images,
-                bucket,
-                bucketRegion,
-                bucketCreated,
-                tagsAll,
-                former,
-                guarded,
-                publicKey);
-    }
-
     TpaFacts withPublicKey(String key) {
         return new TpaFacts(
                 accountId,
