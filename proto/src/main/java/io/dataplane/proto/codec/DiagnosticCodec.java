@@ -2,6 +2,7 @@ package io.dataplane.proto.codec;
 
 import io.dataplane.schema.diagnostic.Diagnostic;
 import io.dataplane.schema.diagnostic.Diagnostic.Severity;
+import io.dataplane.schema.value.AttributePath;
 import io.dataplane.schema.value.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,23 @@ public final class DiagnosticCodec {
             wire.add(more(errors - MOST_ERRORS));
         }
         return wire;
+    }
+
+    /// The same for a resource, whose collections are attributes: there Terraform finds the line of an element (a name and
+    /// a key or position) but of nothing below it, so the path ends there and the text says the rest.
+    public static List<io.dataplane.proto.wire.Diagnostic> writeShort(List<Diagnostic> diagnostics, Type root) {
+        return write(diagnostics.stream().map(DiagnosticCodec::shortened).toList(), root);
+    }
+
+    private static Diagnostic shortened(Diagnostic diagnostic) {
+        List<AttributePath.Step> steps = diagnostic.path().steps();
+        if (steps.size() < 3 || steps.get(1) instanceof AttributePath.Name) {
+            return diagnostic;
+        }
+        String whole = diagnostic.path().toString();
+        String detail = diagnostic.detail().startsWith(whole) ? diagnostic.detail() : whole + ": " + diagnostic.detail();
+        AttributePath element = new AttributePath(steps.subList(0, 2));
+        return new Diagnostic(diagnostic.severity(), diagnostic.summary(), detail, element);
     }
 
     public static io.dataplane.proto.wire.Diagnostic write(Diagnostic diagnostic, Type root) {

@@ -39,7 +39,7 @@ final class ApplyResourceChangeCall implements Call<ApplyResourceChangeRequest, 
         return ApplyResourceChangeResponse.newBuilder()
                 .setNewState(DynamicValueCodec.write(applied.state(), type))
                 .setPrivate(ByteString.copyFrom(applied.privateData()))
-                .addAllDiagnostics(DiagnosticCodec.write(applied.diagnostics(), type))
+                .addAllDiagnostics(DiagnosticCodec.writeShort(applied.diagnostics(), type))
                 .build();
     }
 

@@ -36,7 +36,7 @@ final class ImportResourceStateCall implements Call<ImportResourceStateRequest, 
         NewState imported =
                 new ImportResource(catalogue.registry()).run(request.getTypeName(), request.getId(), context);
         ImportResourceStateResponse.Builder response = ImportResourceStateResponse.newBuilder()
-                .addAllDiagnostics(DiagnosticCodec.write(imported.diagnostics(), type));
+                .addAllDiagnostics(DiagnosticCodec.writeShort(imported.diagnostics(), type));
         if (!imported.state().isNull()) {
             response.addImportedResources(ImportResourceStateImportedResource.newBuilder()
                     .setTypeName(request.getTypeName())

@@ -40,7 +40,7 @@ final class PlanResourceChangeCall implements Call<PlanResourceChangeRequest, Pl
         PlanResourceChangeResponse.Builder response = PlanResourceChangeResponse.newBuilder()
                 .setPlannedState(DynamicValueCodec.write(planned.plannedState(), type))
                 .setPlannedPrivate(ByteString.copyFrom(planned.plannedPrivate()))
-                .addAllDiagnostics(DiagnosticCodec.write(planned.diagnostics(), type));
+                .addAllDiagnostics(DiagnosticCodec.writeShort(planned.diagnostics(), type));
         planned.requiresReplace().forEach(path -> response.addRequiresReplace(PathCodec.write(path, type)));
         return response.build();
     }

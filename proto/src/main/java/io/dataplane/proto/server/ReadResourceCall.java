@@ -36,7 +36,7 @@ final class ReadResourceCall implements Call<ReadResourceRequest, ReadResourceRe
         return ReadResourceResponse.newBuilder()
                 .setNewState(DynamicValueCodec.write(read.state(), type))
                 .setPrivate(ByteString.copyFrom(read.privateData()))
-                .addAllDiagnostics(DiagnosticCodec.write(read.diagnostics(), type))
+                .addAllDiagnostics(DiagnosticCodec.writeShort(read.diagnostics(), type))
                 .build();
     }
 

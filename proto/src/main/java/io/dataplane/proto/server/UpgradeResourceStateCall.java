@@ -38,7 +38,7 @@ final class UpgradeResourceStateCall implements Call<UpgradeResourceStateRequest
                 .run(request.getTypeName(), request.getVersion(), stored, context);
         return UpgradeResourceStateResponse.newBuilder()
                 .setUpgradedState(DynamicValueCodec.write(upgraded.state(), type))
-                .addAllDiagnostics(DiagnosticCodec.write(upgraded.diagnostics(), type))
+                .addAllDiagnostics(DiagnosticCodec.writeShort(upgraded.diagnostics(), type))
                 .build();
     }
 

@@ -34,7 +34,7 @@ final class ValidateResourceConfigCall implements Call<ValidateResourceConfigReq
         List<Diagnostic> diagnostics =
                 new ValidateResource(catalogue.registry()).run(request.getTypeName(), config, writeOnlyAllowed);
         return ValidateResourceConfigResponse.newBuilder()
-                .addAllDiagnostics(DiagnosticCodec.write(diagnostics, type))
+                .addAllDiagnostics(DiagnosticCodec.writeShort(diagnostics, type))
                 .build();
     }
 
