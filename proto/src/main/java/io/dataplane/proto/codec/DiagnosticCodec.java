@@ -35,7 +35,8 @@ public final class DiagnosticCodec {
         return wire;
     }
 
-    /// The same for a resource, whose collections are attributes: there Terraform finds the line of an element (a name and
+    /// The same for a resource, whose collections are attributes: there Terraform finds the line of an element (a name
+    // and
     /// a key or position) but of nothing below it, so the path ends there and the text says the rest.
     public static List<io.dataplane.proto.wire.Diagnostic> writeShort(List<Diagnostic> diagnostics, Type root) {
         return write(diagnostics.stream().map(DiagnosticCodec::shortened).toList(), root);
@@ -47,7 +48,8 @@ public final class DiagnosticCodec {
             return diagnostic;
         }
         String whole = diagnostic.path().toString();
-        String detail = diagnostic.detail().startsWith(whole) ? diagnostic.detail() : whole + ": " + diagnostic.detail();
+        String detail =
+                diagnostic.detail().startsWith(whole) ? diagnostic.detail() : whole + ": " + diagnostic.detail();
         AttributePath element = new AttributePath(steps.subList(0, 2));
         return new Diagnostic(diagnostic.severity(), diagnostic.summary(), detail, element);
     }

@@ -50,6 +50,21 @@ class DiagnosticCodecTest {
         assertThat(index.getElementKeyInt()).isEqualTo(2);
     }
 
+    @Test
+    void belowAnElementTheTextSaysWhatThePathCannot() {
+        AttributePath deep = AttributePath.path("list").index(2).key("k");
+        List<io.dataplane.proto.wire.Diagnostic> wire = DiagnosticCodec.writeShort(
+                List.of(
+                        new Diagnostic(Severity.ERROR, "A", "It is wrong.", deep),
+                        new Diagnostic(Severity.ERROR, "B", deep + " is wrong.", deep)),
+                ROOT);
+        assertThat(wire).allSatisfy(each -> assertThat(each.getAttribute().getStepsCount())
+                .isEqualTo(2));
+        assertThat(wire)
+                .extracting(io.dataplane.proto.wire.Diagnostic::getDetail)
+                .containsExactly("list[2][\"k\"]: It is wrong.", "list[2][\"k\"] is wrong.");
+    }
+
     private static List<AttributePathStep> steps(AttributePath path) {
         return PathCodec.write(path, ROOT).getStepsList();
     }

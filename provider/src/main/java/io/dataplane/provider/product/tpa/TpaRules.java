@@ -8,6 +8,7 @@ import io.dataplane.schema.value.AttributePath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// The rules across the arguments of a `tpa_cluster` that need no AWS. All violations are reported together.
 final class TpaRules {
     private static final Pattern INSTANCE_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    /// Accounts that many share say nothing about who is responsible.
+    private static final Set<String> NO_OWNERS =
+            Set.of("", "root", "postgres", "ec2-user", "admin", "ubuntu", "vagrant", "tpa", "user");
 
     /// The role is called `<cluster_name>_profile`, and IAM allows 64 characters.
     private static final int LONGEST_NAME_WITH_PROFILE = 56;
@@ -44,6 +49,13 @@ final class TpaRules {
     }
 
     private void names() {
+        String owner = model.identity().owner();
+        if (owner != null && NO_OWNERS.contains(owner.strip())) {
+            diagnostics.error(
+                    path("owner"),
+                    "Owner Says Nothing",
+                    "\"%s\" does not say who is responsible. Name a person or a team.".formatted(owner));
+        }
         if (model.clusterName().length() > LONGEST_NAME_WITH_PROFILE
                 && model.access().clusterProfile() == null
                 && model.access().instanceProfileName() == null) {
