@@ -42,11 +42,13 @@ here=$(CDPATH='' cd -- "${self%/*}" && pwd -P) || stop "cannot enter the folder 
 
 java_home=$here/runtime
 [ -x "$java_home/bin/java" ] || java_of_machine
+# At the address it was written for, the start-up cache is used as it is; else 40 ms go into moving it.
 cache=$here/lib/dataplane.aot
 [ -f "$cache" ] || cache=
 
 export DATAPLANE_HANDSHAKE_FD=3
 # shellcheck disable=SC2086 # the variable holds several options
-exec "$java_home/bin/java" ${cache:+"-XX:AOTCache=$cache"} -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms16m -Xmx256m \
+exec "$java_home/bin/java" ${cache:+"-XX:AOTCache=$cache" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0} \
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms40m -XX:NewSize=24m -Xmx256m \
     -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr -Ddataplane.type=@TYPE@ \
     $DATAPLANE_JVM_OPTIONS -cp "@CLASS_PATH@" io.dataplane.provider.Main "$@"

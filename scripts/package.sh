@@ -34,6 +34,8 @@ class_path() {
 collect_jars() {
     mkdir -p "$common/lib"
     cp "$root/provider/target/dataplane-provider-$version.jar" "$root"/provider/target/lib/*.jar "$common/lib/"
+    say "Leaving out the AWS operations that nobody calls"
+    quietly slim-sdk "$JAVA_HOME/bin/java" "$root/scripts/SlimSdk.java" "$common/lib"
 }
 
 # write_launcher FOLDER TYPE
@@ -45,9 +47,8 @@ write_launcher() {
 link_runtime() {
     local modules
     say "Linking a Java runtime with the modules that the provider needs"
-    # java.desktop and java.sql hang on optional corners of Jackson and Gson that are never reached; the service
-    # clients of the AWS SDK need what its core needs, and the largest of them takes jdeps ten seconds
-    modules=$(find "$common/lib" -name '*.jar' ! -name 'ec2-*' -exec "$JAVA_HOME/bin/jdeps" -s --ignore-missing-deps \
+    # java.desktop and java.sql hang on optional corners of Jackson, Gson and IAM that are never reached
+    modules=$(find "$common/lib" -name '*.jar' -exec "$JAVA_HOME/bin/jdeps" -s --ignore-missing-deps \
         --multi-release 25 --class-path "$common/lib/*" {} + 2>/dev/null |
         awk '$NF ~ /^(java|jdk)\./ && $NF !~ /^java\.(desktop|sql)$/ { print $NF }' | sort -u | paste -sd, -)
     quietly jlink "$JAVA_HOME/bin/jlink" --add-modules "$modules" --output "$common/runtime" \
