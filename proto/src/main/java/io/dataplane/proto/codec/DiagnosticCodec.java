@@ -36,7 +36,7 @@ public final class DiagnosticCodec {
     }
 
     /// The same for a resource, whose collections are attributes: there Terraform finds the line of an element (a name
-    // and
+    /// and
     /// a key or position) but of nothing below it, so the path ends there and the text says the rest.
     public static List<io.dataplane.proto.wire.Diagnostic> writeShort(List<Diagnostic> diagnostics, Type root) {
         return write(diagnostics.stream().map(DiagnosticCodec::shortened).toList(), root);

@@ -35,8 +35,8 @@ public record Inventory(SortedMap<String, AwsObject> objects) {
     public AwsObject component(String componentId) {
         List<AwsObject> found = objects.values().stream()
                 .filter(object -> object.tag("dataplane:component").equals(componentId))
-                .filter(object -> !componentId.startsWith("instance/")
-                        || object.kind().equals("instance"))
+                .filter(object ->
+                        !componentId.startsWith("instance/") || object.kind().equals("instance"))
                 .toList();
         assertThat(found).as("objects tagged as component %s", componentId).hasSize(1);
         return found.getFirst();

@@ -130,7 +130,8 @@ final class AccessGraph {
 
     private Part<?, ?> profile() {
         String name = profileName(context.model());
-        boolean exists = access.instanceProfileName() != null;
+        Planned<String> existing = access.instanceProfileName();
+        boolean exists = existing != null;
         return context.part(
                 Ids.PROFILE,
                 "AWS::IAM::InstanceProfile",
@@ -138,7 +139,7 @@ final class AccessGraph {
                 name,
                 exists ? Set.of() : Set.of(Ids.ROLE, Ids.POLICY),
                 view -> new InstanceProfileComponent(view, name, PATH),
-                ExistingInstanceProfile::new,
+                (view, id) -> new ExistingInstanceProfile(view, existing == null ? name : existing.get()),
                 parents -> new InstanceProfileComponent.Desired(
                         name, context.tags().plain()));
     }

@@ -3,6 +3,7 @@ package io.dataplane.provider.product.tpa;
 import static io.dataplane.provider.product.tpa.Resolution.filter;
 
 import io.dataplane.provider.cluster.Standing;
+import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.value.AttributePath;
 import java.util.ArrayList;
@@ -37,11 +38,16 @@ final class ImageResolver {
             Image image = shared();
             if (image != null) {
                 amis.put(region, image.imageId());
-                resolution.exists(Ids.image(region), image.imageId(), image.name());
+                use(Ids.image(region), image);
             }
         }
         named();
         return amis;
+    }
+
+    private void use(ComponentId id, Image image) {
+        resolution.exists(id, image.imageId(), image.name());
+        resolution.architectures().put(id, image.architectureAsString());
     }
 
     private @Nullable Image shared() {
@@ -156,7 +162,7 @@ final class ImageResolver {
             if (image == null) {
                 notFound(TpaRules.instance(node.name()).name("image"), id);
             } else {
-                resolution.exists(Ids.image(node), id, image.name());
+                use(Ids.image(node), image);
             }
         });
     }

@@ -71,7 +71,7 @@ final class InstanceGraph {
         return parts;
     }
 
-    private static ComponentId imageOf(NodeSpec node) {
+    static ComponentId imageOf(NodeSpec node) {
         return node.image() == null ? Ids.image(node.region()) : Ids.image(node);
     }
 

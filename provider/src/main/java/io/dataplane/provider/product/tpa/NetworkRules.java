@@ -2,6 +2,7 @@ package io.dataplane.provider.product.tpa;
 
 import static io.dataplane.schema.value.AttributePath.path;
 
+import io.dataplane.provider.aws.Regions;
 import io.dataplane.provider.cluster.Cidr;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The offline rules about regions, subnets and addresses.
 final class NetworkRules {
@@ -28,6 +30,7 @@ final class NetworkRules {
     static void check(TpaClusterModel model, List<NodeSpec> nodes, Diagnostics diagnostics) {
         NetworkRules rules = new NetworkRules(model, nodes, diagnostics);
         rules.regions();
+        rules.regionNames();
         List<SubnetSpec> subnets = SubnetSpec.of(nodes);
         rules.subnets(subnets);
         rules.overlaps(subnets);
@@ -54,6 +57,46 @@ final class NetworkRules {
                     path("instances"),
                     "Instances In Several Regions",
                     "All instances of a cluster stand in one region in this version. Give them the same region.");
+        }
+    }
+
+    /// Names of regions that there are none of.
+    private void regionNames() {
+        NetworkModel network = model.network();
+        FirewallModel firewall = model.firewall();
+        keys("ec2_vpc", network.ec2Vpc());
+        keys("ec2_vpc_igw", network.ec2VpcIgw());
+        keys("ec2_groups", firewall.ec2Groups());
+        keys("security_group_ids", firewall.securityGroupIds());
+        keys("ec2_region_amis", model.machines().ec2RegionAmis());
+        if (model.machines().locations() != null) {
+            model.machines()
+                    .locations()
+                    .forEach((name, location) ->
+                            region(path("locations").key(name).name("region"), location.region()));
+        }
+        if (model.machines().instanceDefaults() != null) {
+            region(
+                    path("instance_defaults").name("region"),
+                    model.machines().instanceDefaults().region());
+        }
+        model.machines()
+                .instances()
+                .forEach((name, instance) -> region(TpaRules.instance(name).name("region"), instance.region()));
+    }
+
+    private void keys(String attribute, @Nullable Map<String, ?> byRegion) {
+        if (byRegion != null) {
+            byRegion.keySet().stream()
+                    .filter(key -> !key.equals(VpcChoice.EVERY_REGION))
+                    .forEach(key -> region(path(attribute).key(key), key));
+        }
+    }
+
+    private void region(AttributePath at, @Nullable String name) {
+        if (name != null) {
+            Regions.problem(name)
+                    .ifPresent(problem -> diagnostics.error(at, "Unknown Region", problem + " Correct the name."));
         }
     }
 

@@ -4,15 +4,18 @@ import static io.dataplane.provider.product.tpa.Resolution.filter;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
 import software.amazon.awssdk.services.ec2.model.LocationType;
 
-/// Plan check: each instance type is offered in the region, and in its zone where that is known.
+/// Plan checks: each instance type is offered in the region, in its zone where that is known, and runs its image.
 final class OfferingChecks {
     private final Resolution resolution;
+    private final Map<String, List<String>> architectures = new ConcurrentHashMap<>();
 
     OfferingChecks(Resolution resolution) {
         this.resolution = resolution;
@@ -24,6 +27,13 @@ final class OfferingChecks {
         if (!resolution.model().behaviour().planChecks() || types.isEmpty()) {
             return;
         }
+        resolution
+                .region()
+                .ec2()
+                .describeInstanceTypesPaginator(r -> r.filters(filter("instance-type", List.copyOf(types))))
+                .instanceTypes()
+                .forEach(type -> architectures.put(
+                        type.instanceTypeAsString(), type.processorInfo().supportedArchitecturesAsStrings()));
         List<InstanceTypeOffering> offered = resolution
                 .region()
                 .ec2()
@@ -41,6 +51,23 @@ final class OfferingChecks {
             boolean elsewhere = node.az() != null && isZoneName(node.az()) && !zones.contains(node.az());
             if (zones.isEmpty() || elsewhere) {
                 refuse(node, zones);
+            }
+        }
+    }
+
+    /// That each instance can run its image; to be asked when both have been looked at.
+    void checkArchitectures() {
+        for (NodeSpec node : resolution.nodes()) {
+            String wanted = resolution.architectures().get(InstanceGraph.imageOf(node));
+            List<String> able = architectures.get(node.type());
+            if (wanted != null && able != null && !able.contains(wanted)) {
+                resolution
+                        .diagnostics()
+                        .error(
+                                TpaRules.instance(node.name()).name("type"),
+                                "Type Cannot Run Image",
+                                "The image is built for %s, and %s runs %s. Choose another type or image."
+                                        .formatted(wanted, node.type(), String.join(", ", able)));
             }
         }
     }

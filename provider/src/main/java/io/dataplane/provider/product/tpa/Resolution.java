@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 
 /// What the resolvers share: what they look at, and what they have found out. Safe for use by several threads.
 ///
+/// @param architectures of the images, by component id
 /// @param incarnation of the cluster that exists or was begun; null when there is none
 record Resolution(
         TpaClusterModel model,
@@ -29,10 +30,12 @@ record Resolution(
         @Nullable String incarnation,
         Map<ComponentId, Standing> standings,
         Map<ComponentId, String> zones,
+        Map<ComponentId, String> architectures,
         Diagnostics diagnostics) {
     Resolution {
         standings = new ConcurrentHashMap<>(standings);
         zones = new ConcurrentHashMap<>(zones);
+        architectures = new ConcurrentHashMap<>(architectures);
     }
 
     static String owner(TpaClusterModel model) {

@@ -1,9 +1,12 @@
 package io.dataplane.provider.product.tpa;
 
+import io.dataplane.provider.aws.AwsRegion;
+import io.dataplane.provider.aws.OwnerTags;
 import io.dataplane.provider.cluster.AnchorView;
 import io.dataplane.provider.cluster.ClusterStatus;
 import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.provider.cluster.Parts;
+import io.dataplane.provider.component.s3.BucketComponent;
 import io.dataplane.provider.component.s3.BucketLocation;
 import io.dataplane.provider.component.s3.S3AnchorStore;
 import io.dataplane.provider.engine.Anchor;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Makes a state of what the anchor of a cluster tells.
 final class TpaClusterImport {
@@ -86,7 +90,7 @@ final class TpaClusterImport {
                 operation.aws(),
                 TpaTags.all(model, operation.aws().defaultTags()),
                 operation.diagnostics());
-        return resolver.imported(anchor, bucket, bucketRegion, region)
+        return resolver.imported(anchor, bucket, bucketRegion, isShared(bucket, bucketRegion), region)
                 .map(facts -> imported(model, anchor, location, facts))
                 .orElse(null);
     }
@@ -116,5 +120,25 @@ final class TpaClusterImport {
         return secret == null
                 ? new OutputsLive.Keys(null, null)
                 : new OutputsLive.Keys(SshKeyPair.publicLine(secret, model.clusterName()), secret);
+    }
+
+    /// Whether this provider made the bucket, for all clusters of the account.
+    private boolean isShared(String bucket, String region) {
+        AwsRegion where = operation.aws().region(region);
+        try {
+            return where
+                    .s3()
+                    .getBucketTagging(r -> r.bucket(bucket).expectedBucketOwner(where.accountId()))
+                    .tagSet()
+                    .stream()
+                    .anyMatch(tag ->
+                            tag.key().equals(OwnerTags.OWNER) && tag.value().equals(BucketComponent.SHARED));
+        } catch (S3Exception e) {
+            if (e.awsErrorDetails() != null
+                    && "NoSuchTagSet".equals(e.awsErrorDetails().errorCode())) {
+                return false;
+            }
+            throw e;
+        }
     }
 }

@@ -72,9 +72,6 @@ final class TpaResolver {
         try {
             Caller caller = aws.caller();
             Bucket bucket = bucket(caller, regionName);
-            if (diagnostics.hasErrors()) {
-                return Optional.empty();
-            }
             String incarnation = prior == null || prior.status().anchor() == null
                     ? bucket.anchor().map(Anchor::incarnation).orElse(null)
                     : prior.status().anchor().get().incarnation().get();
@@ -88,20 +85,22 @@ final class TpaResolver {
                     incarnation,
                     standings(),
                     Map.of(),
+                    Map.of(),
                     diagnostics);
             Map<String, String> amis = lookAround(resolution);
             return diagnostics.hasErrors()
                     ? Optional.empty()
                     : Optional.of(facts(caller, regionName, bucket, resolution, amis));
         } catch (SdkException e) {
-            new Resolution(model, aws, region, nodes, List.of(), null, null, Map.of(), Map.of(), diagnostics)
+            new Resolution(model, aws, region, nodes, List.of(), null, null, Map.of(), Map.of(), Map.of(), diagnostics)
                     .failed(AttributePath.ROOT, "Reading the account", e);
             return Optional.empty();
         }
     }
 
     /// The same for a cluster that exists and of which there is no state yet.
-    Optional<TpaFacts> imported(Anchor anchor, String bucket, String bucketRegion, String regionName) {
+    Optional<TpaFacts> imported(
+            Anchor anchor, String bucket, String bucketRegion, boolean bucketCreated, String regionName) {
         AwsRegion region = aws.region(regionName);
         Map<String, Long> numbers = launchedNumbers(region, anchor);
         List<NodeSpec> nodes = NodeSpecs.of(model, aws.defaultRegion(), numbers);
@@ -115,9 +114,10 @@ final class TpaResolver {
                 anchor.incarnation(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 diagnostics);
         Map<String, String> amis = lookAround(resolution);
-        Bucket found = new Bucket(Planned.of(bucket), bucketRegion, false, Optional.of(anchor));
+        Bucket found = new Bucket(Planned.of(bucket), bucketRegion, bucketCreated, Optional.of(anchor));
         return diagnostics.hasErrors()
                 ? Optional.empty()
                 : Optional.of(facts(aws.caller(), regionName, found, resolution, amis));
@@ -169,7 +169,8 @@ final class TpaResolver {
         looks.put("ec2_key_name", access::keyPair);
         looks.put("cluster_profile", access::profile);
         looks.put("instances", access::elasticIps);
-        looks.put("instance_defaults", new OfferingChecks(resolution)::check);
+        OfferingChecks offerings = new OfferingChecks(resolution);
+        looks.put("instance_defaults", offerings::check);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             looks.entrySet().stream()
                     .map(look -> CompletableFuture.runAsync(
@@ -177,6 +178,7 @@ final class TpaResolver {
                     .toList()
                     .forEach(CompletableFuture::join);
         }
+        offerings.checkArchitectures();
         return new TreeMap<>(amis);
     }
 

@@ -7,25 +7,34 @@ import java.util.Map;
 ///
 /// @param path where it says so
 record VpcChoice(NetworkModel.Vpc wanted, boolean wantsInternetGateway, AttributePath path) {
-    private static final String EVERY_REGION = "default";
+    static final String EVERY_REGION = "default";
     private static final String DEFAULT_CIDR = "10.33.0.0/16";
 
+    /// The region is empty where it is the provider's and not known yet.
     static VpcChoice of(TpaClusterModel model, String region) {
         NetworkModel network = model.network();
         Map<String, NetworkModel.Vpc> vpcs = network.ec2Vpc() == null ? Map.of() : network.ec2Vpc();
-        String key = vpcs.containsKey(region) ? region : EVERY_REGION;
+        String key = key(vpcs, region);
         NetworkModel.Vpc wanted = vpcs.get(key);
         boolean reachable = network.ec2InstanceReachability().equals("public");
         Map<String, Boolean> gateways = network.ec2VpcIgw() == null ? Map.of() : network.ec2VpcIgw();
         return new VpcChoice(
-                wanted == null ? described(model.clusterName()) : wanted,
-                gateways.getOrDefault(region, gateways.getOrDefault(EVERY_REGION, reachable)),
+                wanted == null ? described(model.clusterName(), vpcs.isEmpty() || !region.isEmpty()) : wanted,
+                gateways.getOrDefault(key(gateways, region), reachable),
                 wanted == null
                         ? AttributePath.path("ec2_vpc")
                         : AttributePath.path("ec2_vpc").key(key));
     }
 
-    private static NetworkModel.Vpc described(String name) {
-        return new NetworkModel.Vpc(name, DEFAULT_CIDR, null, null, null, true, true);
+    private static String key(Map<String, ?> byRegion, String region) {
+        if (byRegion.containsKey(region)) {
+            return region;
+        }
+        boolean only = region.isEmpty() && byRegion.size() == 1;
+        return only ? byRegion.keySet().iterator().next() : EVERY_REGION;
+    }
+
+    private static NetworkModel.Vpc described(String name, boolean known) {
+        return new NetworkModel.Vpc(name, known ? DEFAULT_CIDR : null, null, null, null, true, true);
     }
 }
