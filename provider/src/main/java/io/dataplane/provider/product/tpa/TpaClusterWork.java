@@ -5,6 +5,7 @@ import io.dataplane.provider.cluster.Arguments;
 import io.dataplane.provider.cluster.ClusterStatus;
 import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.provider.cluster.Parts;
+import io.dataplane.provider.cluster.Standing;
 import io.dataplane.provider.component.s3.BucketComponent;
 import io.dataplane.provider.engine.AnchorRefused;
 import io.dataplane.provider.engine.AnchorSession;
@@ -17,16 +18,20 @@ import io.dataplane.provider.engine.Sweeper;
 import io.dataplane.provider.engine.Walk;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.value.AttributePath;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ec2.model.Vpc;
 
 /// Changes one cluster under its lease: create, update, delete.
 final class TpaClusterWork {
@@ -186,8 +191,9 @@ final class TpaClusterWork {
     private @Nullable TpaClusterModel delete(
             TpaClusterModel prior, TpaFacts facts, AnchorSession session, Deadline deadline) {
         Parts parts = TpaClusterGraph.parts(prior, facts);
-        ComponentGraph graph =
-                parts.graph(operation.view(prior), part -> !part.id().equals(Ids.BUCKET));
+        Set<ComponentId> stay = new HashSet<>(leftToGuests(facts, session));
+        stay.add(Ids.BUCKET);
+        ComponentGraph graph = parts.graph(operation.view(prior), part -> !stay.contains(part.id()));
         Walk walk = operation.walk(session.ownership(), session, deadline);
         History history = operation.engine().destroy(graph, operation.sweeper(), walk);
         history.report(graph, operation.diagnostics());
@@ -202,6 +208,33 @@ final class TpaClusterWork {
             }
         });
         return TpaClusterRead.withComponents(prior, left, ClusterStatus.INCOMPLETE);
+    }
+
+    /// A VPC that others have moved into stays, with its gateway, and is theirs from now on.
+    private Set<ComponentId> leftToGuests(TpaFacts facts, AnchorSession session) {
+        String region = facts.region();
+        if (!(facts.standing(Ids.vpc(region)) instanceof Standing.Ours)) {
+            return Set.of();
+        }
+        VpcGuests guests = new VpcGuests(operation.aws().region(region), session.ownership());
+        Optional<Vpc> vpc = guests.vpc();
+        List<String> found = vpc.map(guests::in).orElse(List.of());
+        if (found.isEmpty()) {
+            return Set.of();
+        }
+        List<String> left = new ArrayList<>(List.of(vpc.get().vpcId()));
+        guests.gateway(vpc.get()).ifPresent(left::add);
+        session.check();
+        guests.giveUp(left);
+        operation
+                .diagnostics()
+                .warning(
+                        AttributePath.path("ec2_vpc"),
+                        "VPC Left In Place",
+                        "%s was made for this cluster, but holds objects of others: %s. It stays, and belongs to nobody now; delete"
+                                        .formatted(String.join(" and ", left), String.join(", ", found))
+                                + " it when it is empty.");
+        return Set.of(Ids.vpc(region), Ids.gateway(region));
     }
 
     /// The bucket holds the anchor, so it comes first.
