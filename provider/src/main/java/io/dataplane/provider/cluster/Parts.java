@@ -113,8 +113,9 @@ public final class Parts {
         };
     }
 
-    /// What exists after a walk that changed things; components that do not exist are left out.
-    public Map<String, ComponentView> settled(ComponentGraph graph, History history) {
+    /// What exists after a walk that changed things; components that do not exist are left out. `prior` is the state
+    /// before it.
+    public Map<String, ComponentView> settled(ComponentGraph graph, History history, Map<String, ComponentView> prior) {
         Map<String, ComponentView> views = new TreeMap<>();
         for (Part<?, ?> part : parts.values()) {
             Outcome outcome = history.outcomes().get(part.id());
@@ -123,9 +124,11 @@ public final class Parts {
                         case null -> part.isUsed() ? null : planned(part, null, false, false);
                         case Outcome.Settled settled -> view(part, graph, settled.live(), settled.generation(), null);
                         case Outcome.Failed(String tried, var failure, Object live) ->
-                            live == null ? null : view(part, graph, live, 1, "not finished: " + tried + " failed");
+                            live == null
+                                    ? tried.equals("find") ? before(part, prior) : null
+                                    : view(part, graph, live, 1, "not finished: " + tried + " failed");
                         case Outcome.Skipped(var because, Object live) ->
-                            live == null ? null : view(part, graph, live, 1, "not finished: skipped");
+                            live == null ? before(part, prior) : view(part, graph, live, 1, "not finished: skipped");
                         case Outcome.Deleted() -> null;
                     };
             if (view != null) {
@@ -133,6 +136,11 @@ public final class Parts {
             }
         }
         return views;
+    }
+
+    /// What nobody looked at stays as it was.
+    private static @Nullable ComponentView before(Part<?, ?> part, Map<String, ComponentView> prior) {
+        return prior.get(part.id().value());
     }
 
     /// What a refresh saw. A component that could not be looked at stays as it was.

@@ -101,7 +101,7 @@ final class TpaClusterImport {
         components.replaceAll((id, view) -> Parts.known(view));
         ClusterStatus status = new ClusterStatus(
                 Planned.of(TpaImport.resourceId(facts.accountId(), model.clusterName())),
-                Planned.of(ClusterStatus.INCOMPLETE),
+                Planned.of(anchor.phase() == Anchor.Phase.READY ? ClusterStatus.READY : ClusterStatus.INCOMPLETE),
                 Planned.of(components),
                 Planned.of(facts.tagsAll()),
                 Planned.of(facts.accountId()),

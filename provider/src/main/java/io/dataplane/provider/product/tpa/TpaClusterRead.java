@@ -76,9 +76,9 @@ final class TpaClusterRead {
                 live.put(id, observation.live());
             }
         });
-        boolean unknown = stored.isEmpty()
-                && Planned.of(ClusterStatus.INCOMPLETE).equals(state.status().status());
-        boolean unfinished = unknown
+        // only an apply that comes to its end knows that nothing is left over
+        boolean unfinished = Planned.of(ClusterStatus.INCOMPLETE)
+                        .equals(state.status().status())
                 || stored.filter(anchor -> anchor.phase() != Anchor.Phase.READY).isPresent();
         boolean drifted = components.values().stream().anyMatch(view -> view.driftText() != null);
         String status = unfinished ? ClusterStatus.INCOMPLETE : drifted ? ClusterStatus.DEGRADED : ClusterStatus.READY;

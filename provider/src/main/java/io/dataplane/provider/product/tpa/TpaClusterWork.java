@@ -86,7 +86,7 @@ final class TpaClusterWork {
         } else {
             untaint(planned);
         }
-        return settled(planned, known, parts, graph, history, keys, session);
+        return settled(null, planned, known, parts, graph, history, keys, session);
     }
 
     private boolean rolledBack(ComponentGraph graph, Sweeper sweeper, Walk walk, AnchorSession session) {
@@ -141,7 +141,7 @@ final class TpaClusterWork {
             if (!history.failed()) {
                 session.ready();
             }
-            return settled(planned, known, parts, graph, history, keys, session);
+            return settled(prior, planned, known, parts, graph, history, keys, session);
         } catch (AnchorRefused e) {
             operation.refused(e);
         } catch (SdkException e) {
@@ -272,6 +272,7 @@ final class TpaClusterWork {
     }
 
     private TpaClusterModel settled(
+            @Nullable TpaClusterModel prior,
             TpaClusterModel planned,
             TpaFacts facts,
             Parts parts,
@@ -279,7 +280,8 @@ final class TpaClusterWork {
             History history,
             OutputsLive.Keys keys,
             AnchorSession session) {
-        Map<String, ComponentView> components = parts.settled(graph, history);
+        Map<String, ComponentView> components = parts.settled(
+                graph, history, prior == null ? Map.of() : prior.status().componentMap());
         Map<ComponentId, Object> live = new HashMap<>();
         history.outcomes().forEach((id, outcome) -> {
             Object object =
