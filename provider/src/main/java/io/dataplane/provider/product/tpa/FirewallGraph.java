@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 final class FirewallGraph {
     private static final long SSH = 22;
     private static final long HTTPS = 443;
+    private static final int OPENVPN = 1194;
     private static final long LAST_PORT = 65535;
 
     private final GraphContext context;
@@ -148,6 +149,9 @@ final class FirewallGraph {
             for (SubnetSpec subnet : context.subnets()) {
                 String block = parents.get(Ids.subnet(subnet), Subnet.class).cidrBlock();
                 rules.add(tcp(0, LAST_PORT, block));
+            }
+            if (!NodeSpecs.names(context.nodes(), "openvpn-server").isEmpty()) {
+                rules.add(new Rule("udp", OPENVPN, OPENVPN, new Source.Cidr("0.0.0.0/0"), null));
             }
         } else {
             firewall.clusterRules().forEach(rule -> rules.add(rule(rule)));

@@ -52,6 +52,7 @@ final class NetworkRules {
     private void regions() {
         Set<String> regions = new HashSet<>();
         nodes.forEach(node -> regions.add(node.region()));
+        regions.remove(""); // the provider's, which a validation does not know
         if (regions.size() > 1) {
             diagnostics.error(
                     path("instances"),
@@ -134,7 +135,15 @@ final class NetworkRules {
         }
     }
 
+    /// Whether it takes the provider's region, which a validation does not know, to tell what is said about it.
+    private static boolean isOpen(String region, @Nullable Map<String, ?> byRegion) {
+        return region.isEmpty() && byRegion != null && !Set.of("default").containsAll(byRegion.keySet());
+    }
+
     private Optional<Cidr> vpcBlock(String region) {
+        if (isOpen(region, model.network().ec2Vpc())) {
+            return Optional.empty();
+        }
         NetworkModel.Vpc vpc = VpcChoice.of(model, region).wanted();
         boolean described = vpc.vpcId() == null && vpc.filters() == null && vpc.cidr() != null;
         return described ? Cidr.parse(vpc.cidr()) : Optional.empty();
@@ -192,7 +201,10 @@ final class NetworkRules {
                         "ec2_instance_reachability is private, so a public address would be of no use. Remove"
                                 + " assign_public_ip, or make the cluster public.");
             }
-            if (node.hasElasticIp() && !VpcChoice.of(model, node.region()).wantsInternetGateway() && closed) {
+            if (node.hasElasticIp()
+                    && closed
+                    && !isOpen(node.region(), model.network().ec2VpcIgw())
+                    && !VpcChoice.of(model, node.region()).wantsInternetGateway()) {
                 diagnostics.error(
                         at.name(node.allocatesElasticIp() ? "assign_elastic_ip" : "elastic_ip"),
                         "Elastic IP Without Gateway",

@@ -73,7 +73,7 @@ final class TpaClusterPlan {
         if (prior != null && isSettled(prior, tags)) {
             return config.with(prior.status(), prior.outputs());
         }
-        TpaRules.check(config, diagnostics);
+        TpaRules.check(config, aws.defaultRegion(), diagnostics);
         if (prior != null) {
             changes(prior);
         }
@@ -261,7 +261,7 @@ final class TpaClusterPlan {
     /// What AWS can only change by making it anew.
     private Set<ComponentId> renewed(TpaClusterModel state, TpaFacts facts) {
         Map<String, NodeSpec> before = new TreeMap<>();
-        NodeSpecs.of(state, facts.region(), facts.numbers()).forEach(node -> before.put(node.name(), node));
+        NodeSpecs.of(state, facts.region(), TpaFacts.numbers(state)).forEach(node -> before.put(node.name(), node));
         Set<ComponentId> renewed = new HashSet<>();
         List<NodeSpec> nodes = NodeSpecs.of(config, facts.region(), facts.numbers());
         for (NodeSpec node : nodes) {

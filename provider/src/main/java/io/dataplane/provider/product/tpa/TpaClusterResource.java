@@ -40,7 +40,7 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
 
     @Override
     public void validate(TpaClusterModel config, Diagnostics diagnostics) {
-        TpaRules.check(config, diagnostics);
+        TpaRules.check(config, "", diagnostics);
     }
 
     @Override

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param zones availability zone by component id of the subnet, for subnets that are created
 /// @param images the image an instance was launched from, by node name
 /// @param guarded nodes that had termination protection before
-/// @param former tag keys of an earlier configuration, by node name; under the empty name those of everything
+/// @param former tag keys of an earlier configuration, by node name; under the empty name those of everything,
+///     under [#VPC] those of the VPC
 record TpaFacts(
         String accountId,
         String partition,
@@ -39,6 +40,9 @@ record TpaFacts(
         Map<String, Set<String>> former,
         Set<String> guarded,
         @Nullable String publicKey) {
+
+    /// Stands for the VPC among the node names, of which none has an underscore.
+    static final String VPC = "ec2_vpc";
 
     /// From what a plan or state recorded; `prior` is the state before the plan, if there was one.
     static TpaFacts recorded(TpaClusterModel model, @Nullable TpaClusterModel prior, String defaultRegion) {
@@ -85,6 +89,15 @@ record TpaFacts(
                         : outputs.publicKeyOpenssh().orElse(""));
     }
 
+    /// What a state says about the numbers of its nodes.
+    static Map<String, Long> numbers(TpaClusterModel state) {
+        Map<String, Long> numbers = new TreeMap<>();
+        state.outputs()
+                .nodeMap()
+                .forEach((name, node) -> numbers.put(name, node.node().orElse(0L)));
+        return numbers;
+    }
+
     private static String text(@Nullable Planned<String> value) {
         return value == null ? "" : value.orElse("");
     }
@@ -109,6 +122,13 @@ record TpaFacts(
             shared.addAll(state.status().tagsAll().orElse(Map.of()).keySet());
         }
         keys.put("", shared);
+        Set<String> vpcs = new TreeSet<>();
+        if (state.network().ec2Vpc() != null) {
+            state.network().ec2Vpc().values().stream()
+                    .filter(vpc -> vpc.tags() != null)
+                    .forEach(vpc -> vpcs.addAll(vpc.tags().keySet()));
+        }
+        keys.put(VPC, vpcs);
         for (NodeSpec node : NodeSpecs.of(state, "", Map.of())) {
             keys.put(node.name(), node.tags().keySet());
         }

@@ -34,8 +34,12 @@ final class TpaPolicies {
 
     /// Whether the text is a JSON list of objects.
     static boolean isStatementList(String text) {
-        JsonNode list = read(text);
-        return list.isArray() && list.valueStream().allMatch(JsonNode::isObject);
+        try {
+            JsonNode list = JSON.readTree(text);
+            return list.isArray() && list.valueStream().allMatch(JsonNode::isObject);
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     private static JsonNode template(String name, Map<String, String> gaps) {

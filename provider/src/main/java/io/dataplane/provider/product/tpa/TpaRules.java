@@ -28,14 +28,15 @@ final class TpaRules {
     private final Diagnostics diagnostics;
     private final List<NodeSpec> nodes;
 
-    private TpaRules(TpaClusterModel model, Diagnostics diagnostics) {
+    private TpaRules(TpaClusterModel model, String defaultRegion, Diagnostics diagnostics) {
         this.model = model;
         this.diagnostics = diagnostics;
-        this.nodes = NodeSpecs.of(model, "", Map.of());
+        this.nodes = NodeSpecs.of(model, defaultRegion, Map.of());
     }
 
-    static void check(TpaClusterModel model, Diagnostics diagnostics) {
-        TpaRules rules = new TpaRules(model, diagnostics);
+    /// @param defaultRegion the provider's; empty while it is not known
+    static void check(TpaClusterModel model, String defaultRegion, Diagnostics diagnostics) {
+        TpaRules rules = new TpaRules(model, defaultRegion, diagnostics);
         rules.names();
         rules.topology();
         rules.alternatives();
@@ -131,6 +132,11 @@ final class TpaRules {
                         at,
                         "Replica Without Upstream",
                         "A replica streams from another instance. Set upstream to that instance's name.");
+            } else if (node.roles().contains("witness") && !node.roles().contains("bdr")) {
+                diagnostics.error(
+                        at,
+                        "Witness Without Upstream",
+                        "A witness watches the replication of another instance. Set upstream to that instance's name.");
             }
             return;
         }
@@ -175,6 +181,13 @@ final class TpaRules {
                 access.instanceProfileName(),
                 "instance_policy_statements",
                 access.instancePolicyStatements());
+        if (access.instancePolicyStatements() != null
+                && !TpaPolicies.isStatementList(access.instancePolicyStatements())) {
+            diagnostics.error(
+                    path("instance_policy_statements"),
+                    "Invalid Policy Statements",
+                    "The statements are appended to a policy, so they are a JSON list of objects. Write jsonencode([{ ... }]).");
+        }
         MachineModel machines = model.machines();
         for (NodeSpec node : nodes) {
             boolean found = machines.ec2Ami() != null || machines.ec2RegionAmis() != null;

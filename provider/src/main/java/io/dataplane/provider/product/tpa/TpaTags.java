@@ -54,7 +54,7 @@ final class TpaTags {
     DesiredTags vpc(String name, Map<String, String> own) {
         Map<String, String> tags = new TreeMap<>(own);
         tags.put(NAME, name);
-        return desired(tags, "");
+        return desired(tags, TpaFacts.VPC);
     }
 
     DesiredTags instance(NodeSpec node) {

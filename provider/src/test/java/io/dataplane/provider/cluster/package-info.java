@@ -1,0 +1,4 @@
+@NullMarked
+package io.dataplane.provider.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dataplane.provider.product.tpa;
+
+import org.jspecify.annotations.NullMarked;
