@@ -1,7 +1,7 @@
 # Every target does all of its set-up itself. Start with: make demo
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test terratest install package publish clean
+.PHONY: help demo test terratest install package publish docs clean
 
 sources := $(shell find pom.xml Makefile LICENSE scripts schema proto provider tests/testbed examples \
 	-name target -prune -o -name .terraform -prune -o -type f -print)
@@ -13,6 +13,7 @@ help:
 	@echo 'make package   build the packages into dist/'
 	@echo 'make publish   dist/ as a release: zips of all platforms, checksums, manifests, network mirror; no upload'
 	@echo 'make terratest only the Go tests of the examples'
+	@echo 'make docs      write the pages in docs/ from the schema records and the examples'
 	@echo 'make clean     remove build/, dist/ and all target/ folders'
 
 demo: dist/.packaged
@@ -36,6 +37,9 @@ dist/.packaged: $(sources)
 
 publish:
 	@scripts/publish.sh
+
+docs:
+	@scripts/docs.sh
 
 clean:
 	@echo 'Removing build/, dist/ and all target/ folders'

@@ -19,6 +19,10 @@ func TestMinimalCluster(t *testing.T) {
 	smoke(t, "tpa_cluster/minimal", nil)
 }
 
+func TestClusterOfDataplaneProvider(t *testing.T) {
+	smoke(t, "tpa_cluster/with-dataplane-provider", nil)
+}
+
 func TestClusterInExistingVpc(t *testing.T) {
 	network := newNetwork(t)
 	smoke(t, "tpa_cluster/existing-vpc", map[string]any{

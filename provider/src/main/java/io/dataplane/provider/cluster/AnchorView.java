@@ -11,5 +11,5 @@ public record AnchorView(
         @Computed @Doc("Random id of this creation of the cluster.")
         Planned<String> incarnation,
 
-        @Computed @Doc("Raised whenever another process takes over unfinished work.")
+        @Computed @Doc("Raised when a create takes over what another one left unfinished.")
         Planned<Long> epoch) {}

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The reference of every attribute: required, optional, read-only, then one section for each nested schema.
@@ -21,8 +22,8 @@ final class SchemaReference {
     /// A nested schema that is still to be written.
     private record Section(String path, String anchor, BlockSchema content) {}
 
-    /// One line of a list, under its name.
-    private record Item(String name, String text) {}
+    /// One line of a list, under its name, and the nested schema that it points to.
+    private record Item(String name, String text, Optional<Section> section) {}
 
     SchemaReference(Page page) {
         this.page = page;
@@ -41,19 +42,20 @@ final class SchemaReference {
 
     private void lists(BlockSchema schema, String path, String before, String after) {
         List<Section> nested = new ArrayList<>();
-        list(before + "Required" + after, items(schema, path, nested, Kind.REQUIRED));
-        list(before + "Optional" + after, items(schema, path, nested, Kind.OPTIONAL));
-        list(before + "Read-Only" + after, items(schema, path, nested, Kind.READ_ONLY));
+        list(before + "Required" + after, items(schema, path, Kind.REQUIRED), nested);
+        list(before + "Optional" + after, items(schema, path, Kind.OPTIONAL), nested);
+        list(before + "Read-Only" + after, items(schema, path, Kind.READ_ONLY), nested);
         // depth first, so that a section stands near the one that names it
         nested.reversed().forEach(open::addFirst);
     }
 
-    private void list(String title, List<Item> items) {
+    private void list(String title, List<Item> items, List<Section> nested) {
         if (!items.isEmpty()) {
             page.line(title).line("");
-            items.stream().sorted(Comparator.comparing(Item::name)).forEach(item -> page.line(item.text()));
+            items.forEach(item -> page.line(item.text()));
             page.line("");
         }
+        items.forEach(item -> item.section().ifPresent(nested::add));
     }
 
     /// Under which of the three headings something stands.
@@ -75,22 +77,23 @@ final class SchemaReference {
         }
     }
 
-    private List<Item> items(BlockSchema schema, String path, List<Section> nested, Kind kind) {
+    private List<Item> items(BlockSchema schema, String path, Kind kind) {
         List<Item> items = new ArrayList<>();
         for (AttributeSchema attribute : schema.attributes()) {
             if (kind.holds(attribute.mode())) {
-                items.add(new Item(attribute.name(), attribute(attribute, path, nested)));
+                items.add(attribute(attribute, path));
             }
         }
         for (NestedBlockSchema block : schema.blocks()) {
             if (kind.holds(block)) {
-                items.add(new Item(block.name(), block(block, path, nested)));
+                items.add(block(block, path));
             }
         }
+        items.sort(Comparator.comparing(Item::name));
         return items;
     }
 
-    private static String attribute(AttributeSchema attribute, String path, List<Section> nested) {
+    private static Item attribute(AttributeSchema attribute, String path) {
         String words = TypeWords.of(attribute);
         if (attribute.sensitive()) {
             words += ", Sensitive";
@@ -113,24 +116,27 @@ final class SchemaReference {
             text.append(" Changing it replaces the resource.");
         }
         NestedAttributes inner = attribute.nested();
-        if (inner != null) {
-            BlockSchema content = new BlockSchema(inner.attributes(), List.of(), "");
-            text.append(link("nestedatt", path + attribute.name(), content, nested));
+        if (inner == null) {
+            return new Item(attribute.name(), text.toString(), Optional.empty());
         }
-        return text.toString();
+        BlockSchema content = new BlockSchema(inner.attributes(), List.of(), "");
+        return linked(attribute.name(), text.toString(), section("nestedatt", path + attribute.name(), content));
     }
 
-    private static String block(NestedBlockSchema block, String path, List<Section> nested) {
+    private static Item block(NestedBlockSchema block, String path) {
         String words = block.maxItems() == 0 ? "Block List" : "Block List, Max: " + block.maxItems();
-        return "- `" + block.name() + "` (" + words + ") "
-                + sentence(block.block().description())
-                + link("nestedblock", path + block.name(), block.block(), nested);
+        String text = "- `" + block.name() + "` (" + words + ") "
+                + sentence(block.block().description());
+        return linked(block.name(), text, section("nestedblock", path + block.name(), block.block()));
     }
 
-    private static String link(String kind, String path, BlockSchema content, List<Section> nested) {
-        String anchor = kind + "--" + path.replace(".", "--");
-        nested.add(new Section(path, anchor, content));
-        return " (see [below for nested schema](#" + anchor + "))";
+    private static Section section(String kind, String path, BlockSchema content) {
+        return new Section(path, kind + "--" + path.replace(".", "--"), content);
+    }
+
+    private static Item linked(String name, String text, Section section) {
+        String link = " (see [below for nested schema](#" + section.anchor() + "))";
+        return new Item(name, text + link, Optional.of(section));
     }
 
     private static String sentence(String text) {

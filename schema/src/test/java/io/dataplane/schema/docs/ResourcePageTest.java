@@ -20,7 +20,8 @@ class ResourcePageTest {
         Files.writeString(folder.resolve("main.tf"), "resource \"sample_garden\" \"eden\" {}\n");
         Files.writeString(folder.resolve("import.sh"), "terraform import sample_garden.eden eden\n");
         var schema = SchemaOf.record(GardenModel.class, 0, "A garden.\n\nWith beds.");
-        String page = ResourcePage.of("sample", "sample_garden", schema, Example.read(folder));
+        String page = ResourcePage.of(
+                "sample", "sample_garden", schema, Example.read(folder).importedAs(folder));
         assertThat(page)
                 .startsWith("---\npage_title: \"sample_garden Resource - sample\"\n")
                 .contains("description: |-\n  A garden.\n---")

@@ -1,0 +1,17 @@
+terraform {
+  required_version = ">= 1.1"
+  required_providers {
+    tpa = {
+      source  = "registry.example.com/dataplane/tpa"
+      version = "0.1.0"
+    }
+  }
+}
+
+provider "tpa" {
+  region = "eu-west-1"
+
+  default_tags {
+    tags = { Team = "databases" }
+  }
+}

@@ -1,0 +1,1 @@
+terraform import tpa_cluster.speedy speedy@eu-west-1

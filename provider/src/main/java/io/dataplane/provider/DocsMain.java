@@ -1,0 +1,106 @@
+package io.dataplane.provider;
+
+import io.dataplane.schema.attribute.BlockSchema;
+import io.dataplane.schema.attribute.Schema;
+import io.dataplane.schema.dispatch.Registry;
+import io.dataplane.schema.docs.Example;
+import io.dataplane.schema.docs.ProviderPage;
+import io.dataplane.schema.docs.ResourcePage;
+import io.dataplane.schema.docs.SchemaListing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The pages of each provider type as a registry shows them, and the list of all attributes that a review looks at.
+/// Both come from the model records and the examples; `make docs` writes them, a test compares.
+public final class DocsMain {
+    /// What a release promised, line by line; a test reads it, no user does.
+    static final String LISTING = "provider/src/test/resources/schema/dataplane.json";
+
+    private static final String SETTINGS = """
+
+
+            Credentials are found where other AWS providers find them: in the provider block, in environment variables, in the \
+            shared files (`profile`), or in the role of the container or instance. Every setting is optional.""";
+
+    private final Path examples;
+    private final SortedMap<String, String> files = new TreeMap<>();
+
+    private DocsMain(Path examples) {
+        this.examples = examples;
+    }
+
+    /// @param arguments the root folder of the project
+    public static void main(String[] arguments) throws IOException {
+        Path root = Path.of(arguments[0]);
+        for (Map.Entry<String, String> file : files(root).entrySet()) {
+            Path path = root.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+    }
+
+    /// Text by path below the root folder.
+    static SortedMap<String, String> files(Path root) throws IOException {
+        DocsMain docs = new DocsMain(root.resolve("examples"));
+        for (String type : DataplaneProvider.TYPES) {
+            docs.pages(type, registry(type));
+        }
+        docs.files.put(LISTING, listing());
+        return docs.files;
+    }
+
+    private static Registry registry(String type) {
+        return new Registry(new DataplaneProvider(type, Map.of()));
+    }
+
+    /// A provider type without resources, which nobody can use yet, has no pages.
+    private void pages(String provider, Registry registry) throws IOException {
+        if (registry.resourceTypes().isEmpty()) {
+            return;
+        }
+        Example settings = Example.read(examples.resolve("provider").resolve(provider));
+        files.put(
+                "docs/" + provider + "/index.md",
+                ProviderPage.of(provider, description(provider), registry.providerSchema(), settings));
+        for (String type : registry.resourceTypes()) {
+            Schema schema = registry.schema(type).orElseThrow();
+            files.put(
+                    "docs/" + provider + "/resources/" + type.replaceFirst("^" + provider + "_", "") + ".md",
+                    ResourcePage.of(provider, type, schema, example(provider, type)));
+        }
+    }
+
+    private Example example(String provider, String type) throws IOException {
+        Path folder = examples.resolve(type);
+        return Example.read(folder.resolve(type.startsWith(provider + "_") ? "minimal" : "with-dataplane-provider"))
+                .importedAs(folder);
+    }
+
+    private static String description(String provider) {
+        return switch (provider) {
+            case "tpa" ->
+                "Makes Postgres clusters for EDB Trusted Postgres Architect on AWS: one `tpa_cluster` is one whole cluster, from"
+                        + " the network to the volumes." + SETTINGS;
+            case DataplaneProvider.EVERYTHING ->
+                "Makes data platforms on AWS: one resource is one whole cluster. This provider serves all resource types in one"
+                        + " process; each has a provider of its own too, such as `tpa` for `tpa_cluster`, and behaves the same"
+                        + " there.\n\nTerraform looks for a provider named after the first word of a resource type. So each"
+                        + " resource of this provider needs the line `provider = dataplane`." + SETTINGS;
+            default -> throw new IllegalStateException("describe the provider type " + provider + " here");
+        };
+    }
+
+    private static String listing() {
+        Registry registry = registry(DataplaneProvider.EVERYTHING);
+        SortedMap<String, BlockSchema> schemas = new TreeMap<>();
+        schemas.put("provider", registry.providerSchema().block());
+        registry.resourceTypes()
+                .forEach(type ->
+                        schemas.put(type, registry.schema(type).orElseThrow().block()));
+        return SchemaListing.of(schemas);
+    }
+}

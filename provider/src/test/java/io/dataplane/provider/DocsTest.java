@@ -1,0 +1,44 @@
+package io.dataplane.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DocsTest {
+    private static final Path ROOT = Path.of("..");
+
+    static List<Map.Entry<String, String>> everyFile() throws IOException {
+        return List.copyOf(DocsMain.files(ROOT).entrySet());
+    }
+
+    /// The failure lists the lines that differ.
+    @ParameterizedTest
+    @MethodSource("everyFile")
+    void committedFileSaysWhatTheRecordsSay(Map.Entry<String, String> file) {
+        Path committed = ROOT.resolve(file.getKey());
+        assertThat(committed)
+                .as("run make docs, which writes %s", file.getKey())
+                .exists();
+        assertThat(committed)
+                .as("%s is out of date: run make docs and commit what it writes", file.getKey())
+                .hasContent(file.getValue());
+    }
+
+    @Test
+    void noPageOutlivesItsResource() throws IOException {
+        try (Stream<Path> pages = Files.walk(ROOT.resolve("docs"))) {
+            assertThat(pages.map(page -> ROOT.relativize(page).toString())
+                            .filter(page -> page.matches("docs/[a-z0-9]+/(index|resources/.*)\\.md")))
+                    .as("pages that no resource has any more: remove them")
+                    .isSubsetOf(DocsMain.files(ROOT).keySet());
+        }
+    }
+}
