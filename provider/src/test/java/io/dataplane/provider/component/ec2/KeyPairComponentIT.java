@@ -7,6 +7,7 @@ import io.dataplane.provider.component.Cloud;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
 
 class KeyPairComponentIT {
@@ -49,6 +50,8 @@ class KeyPairComponentIT {
                 .publicKeyMaterial(SdkBytes.fromUtf8String(KEY)));
         assertThat(cloud.isAbsent(component, "key_pair")).isTrue();
         assertThatThrownBy(() -> component.create(cloud.scope("key_pair"), desired(KEY)))
-                .hasMessageContaining("InvalidKeyPair.Duplicate");
+                .isInstanceOfSatisfying(Ec2Exception.class, refused -> assertThat(
+                                refused.awsErrorDetails().errorCode())
+                        .isEqualTo("InvalidKeyPair.Duplicate"));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dataplane.provider.component.Cloud;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
@@ -46,6 +47,8 @@ class SecurityGroupComponentIT {
                 .description("somebody else's"));
         assertThat(cloud.isAbsent(component, "security_group")).isTrue();
         assertThatThrownBy(() -> component.create(cloud.scope("security_group"), desired(vpc, "ours")))
-                .hasMessageContaining("InvalidGroup.Duplicate");
+                .isInstanceOfSatisfying(Ec2Exception.class, refused -> assertThat(
+                                refused.awsErrorDetails().errorCode())
+                        .isEqualTo("InvalidGroup.Duplicate"));
     }
 }
