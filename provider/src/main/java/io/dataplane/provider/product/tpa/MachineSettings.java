@@ -1,64 +1,64 @@
 package io.dataplane.provider.product.tpa;
 
+import io.dataplane.schema.attribute.Doc;
+import io.dataplane.schema.attribute.Optional;
 import io.dataplane.schema.bind.Planned;
+import io.dataplane.schema.rule.TagMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The settings that a location, the defaults and an instance share.
-interface MachineSettings {
-    @Nullable
-    String region();
+public record MachineSettings(
+        @Optional @Doc("Its region; the provider's by default.") @Nullable
+        String region,
 
-    @Nullable
-    String subnet();
+        @Optional @Doc("Its subnet: a block, found or created in the VPC, or the id of a subnet that exists.") @Nullable
+        String subnet,
 
-    @Nullable
-    String az();
+        @Optional @Doc("Availability zone of a subnet that is created; the first one available by default.") @Nullable
+        String az,
 
-    @Nullable
-    String type();
+        @Optional @Doc("Instance type; `t3.micro` by default. A change stops and starts the instance.") @Nullable
+        String type,
 
-    @Nullable
-    Planned<String> image();
+        @Optional @Doc("Image id. Existing instances keep theirs.") @Nullable
+        Planned<String> image,
 
-    @Nullable
-    Set<String> role();
+        @Optional @Doc("What it does: `primary`, `replica`, `witness`, `barman`, `bdr`, `etcd` and so on.") @Nullable
+        Set<String> role,
 
-    @Nullable
-    String upstream();
+        @Optional @Doc("The instance it replicates from.") @Nullable
+        String upstream,
 
-    @Nullable
-    List<String> backup();
+        @Optional @Doc("The instances, of role `barman`, that back it up.") @Nullable
+        List<String> backup,
 
-    @Nullable
-    Boolean assignPublicIp();
+        @Optional @Doc("Give it a public address; by default when reachability is public.") @Nullable
+        Boolean assignPublicIp,
 
-    @Nullable
-    Boolean assignElasticIp();
+        @Optional @Doc("Allocate an elastic IP for it, released when it goes.") @Nullable
+        Boolean assignElasticIp,
 
-    @Nullable
-    Boolean terminationProtection();
+        @Optional @Doc("Refuse its termination.") @Nullable Boolean terminationProtection,
 
-    @Nullable
-    Map<String, String> tags();
+        @Optional
+        @TagMap(reserved = {"Name", "Cluster", "node", "CreatingCluster", "TPAAttachmentLabel"})
+        @Doc("Further tags of the instance.")
+        @Nullable
+        Map<String, String> tags,
 
-    @Nullable
-    MetadataModel metadataOptions();
+        @Optional @Doc("How the instance reaches its metadata service.") @Nullable
+        MetadataModel metadataOptions,
 
-    @Nullable
-    Boolean monitoring();
+        @Optional @Doc("Detailed monitoring.") @Nullable Boolean monitoring,
 
-    @Nullable
-    Boolean ebsOptimized();
+        @Optional @Doc("EBS optimisation; `true` by default where the type knows it.") @Nullable
+        Boolean ebsOptimized,
 
-    @Nullable
-    Boolean sourceDestCheck();
+        @Optional @Doc("Check source and destination of its traffic; `true` by default.") @Nullable
+        Boolean sourceDestCheck,
 
-    @Nullable
-    List<Planned<String>> extraSecurityGroupIds();
-
-    @Nullable
-    List<VolumeModel> volumeSettings();
-}
+        @Optional @Doc("Security groups beside the cluster's, by id.") @Nullable
+        List<Planned<String>> extraSecurityGroupIds) {}

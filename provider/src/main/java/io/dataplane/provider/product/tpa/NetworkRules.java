@@ -73,17 +73,20 @@ final class NetworkRules {
         if (model.machines().locations() != null) {
             model.machines()
                     .locations()
-                    .forEach((name, location) ->
-                            region(path("locations").key(name).name("region"), location.region()));
+                    .forEach((name, location) -> region(
+                            path("locations").key(name).name("region"),
+                            location.settings().region()));
         }
         if (model.machines().instanceDefaults() != null) {
             region(
                     path("instance_defaults").name("region"),
-                    model.machines().instanceDefaults().region());
+                    model.machines().instanceDefaults().settings().region());
         }
         model.machines()
                 .instances()
-                .forEach((name, instance) -> region(TpaRules.instance(name).name("region"), instance.region()));
+                .forEach((name, instance) -> region(
+                        TpaRules.instance(name).name("region"),
+                        instance.settings().region()));
     }
 
     private void keys(String attribute, @Nullable Map<String, ?> byRegion) {

@@ -26,6 +26,9 @@ final class NodeSpecs {
     private final TpaClusterModel model;
     private final String defaultRegion;
 
+    /// One source of settings, in the order of their weight.
+    private record Layer(MachineSettings settings, @Nullable List<VolumeModel> volumes) {}
+
     private NodeSpecs(TpaClusterModel model, String defaultRegion) {
         this.model = model;
         this.defaultRegion = defaultRegion;
@@ -78,7 +81,10 @@ final class NodeSpecs {
         LocationModel place = location == null
                 ? null
                 : nullToEmpty(model.machines().locations()).get(location);
-        List<MachineSettings> layers = Stream.<@Nullable MachineSettings>of(own, defaults, place)
+        List<Layer> layers = Stream.<@Nullable Layer>of(
+                        new Layer(own.settings(), own.volumes()),
+                        defaults == null ? null : new Layer(defaults.settings(), defaults.defaultVolumes()),
+                        place == null ? null : new Layer(place.settings(), place.volumes()))
                 .filter(Objects::nonNull)
                 .toList();
         Map<String, VolumeSpec> volumes = volumes(layers);
@@ -90,7 +96,8 @@ final class NodeSpecs {
                 location,
                 or(first(layers, MachineSettings::region), defaultRegion),
                 masked(or(first(layers, MachineSettings::subnet), "")),
-                own.subnet() == null && (defaults == null || defaults.subnet() == null),
+                own.settings().subnet() == null
+                        && (defaults == null || defaults.settings().subnet() == null),
                 first(layers, MachineSettings::az),
                 place == null ? null : place.subnetName(),
                 or(first(layers, MachineSettings::type), DEFAULT_TYPE),
@@ -114,10 +121,9 @@ final class NodeSpecs {
                 List.copyOf(volumes.values()));
     }
 
-    private static <T> @Nullable T first(
-            List<MachineSettings> layers, Function<MachineSettings, ? extends @Nullable T> setting) {
-        for (MachineSettings layer : layers) {
-            T value = setting.apply(layer);
+    private static <T> @Nullable T first(List<Layer> layers, Function<MachineSettings, ? extends @Nullable T> setting) {
+        for (Layer layer : layers) {
+            T value = setting.apply(layer.settings());
             if (value != null) {
                 return value;
             }
@@ -125,8 +131,7 @@ final class NodeSpecs {
         return null;
     }
 
-    private static <T> @Nullable T metadata(
-            List<MachineSettings> layers, Function<MetadataModel, ? extends @Nullable T> option) {
+    private static <T> @Nullable T metadata(List<Layer> layers, Function<MetadataModel, ? extends @Nullable T> option) {
         return first(layers, layer -> layer.metadataOptions() == null ? null : option.apply(layer.metadataOptions()));
     }
 
@@ -138,17 +143,18 @@ final class NodeSpecs {
         return map == null ? Map.of() : map;
     }
 
-    private static Map<String, String> tags(List<MachineSettings> layers) {
+    private static Map<String, String> tags(List<Layer> layers) {
         Map<String, String> tags = new TreeMap<>();
-        layers.reversed().forEach(layer -> tags.putAll(nullToEmpty(layer.tags())));
+        layers.reversed()
+                .forEach(layer -> tags.putAll(nullToEmpty(layer.settings().tags())));
         return tags;
     }
 
     /// By device, an own volume over a default one; `volumes = []` removes all of them, type `none` removes one.
-    private static Map<String, VolumeSpec> volumes(List<MachineSettings> layers) {
+    private static Map<String, VolumeSpec> volumes(List<Layer> layers) {
         Map<String, VolumeModel> merged = new TreeMap<>();
-        for (MachineSettings layer : layers.reversed()) {
-            List<VolumeModel> own = layer.volumeSettings();
+        for (Layer layer : layers.reversed()) {
+            List<VolumeModel> own = layer.volumes();
             if (own != null && own.isEmpty()) {
                 merged.clear();
             } else if (own != null) {
