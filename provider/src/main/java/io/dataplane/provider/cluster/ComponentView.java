@@ -27,7 +27,9 @@ public record ComponentView(
         Planned<Long> generation,
 
         @Computed
-        @Doc("What a refresh found different from the configuration; null when nothing is. An apply repairs it.")
+        @Doc(
+                "What a refresh found different from the configuration; null when nothing is. An apply repairs it. In a plan"
+                        + " it is unknown for a component that is changed in place.")
         @Nullable
         Planned<String> drift) {
 
@@ -42,6 +44,11 @@ public record ComponentView(
 
     public @Nullable String knownId() {
         return id instanceof Planned.Known<String>(String value) ? value : null;
+    }
+
+    /// As a plan shows a component that it changes in place.
+    ComponentView changing() {
+        return new ComponentView(type, name, id, arn, region, managed, generation, Planned.unknown());
     }
 
     public ComponentView withDrift(@Nullable String text) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// One component of a cluster before it is bound to AWS: enough to show it in a plan, and how to make a node of it.
 ///
 /// @param name what the plan calls it; null when only AWS knows
+/// @param settings what the configuration decides about it, to tell whether a plan changes it
 /// @param derived its id is made of its parents' ids, so that it is new when one of them is
 /// @param ours makes the component that finds, creates and changes it
 /// @param existing makes the component that finds the object of an id
@@ -25,6 +26,7 @@ public record Part<D, L>(
         Standing standing,
         AttributePath path,
         @Nullable Planned<String> name,
+        Object settings,
         boolean derived,
         boolean hasArn,
         Set<ComponentId> dependsOn,

@@ -44,8 +44,10 @@ public final class Parts {
 
     /// What a plan shows. A component that is kept keeps its id; one that `renewed` names, one that is missing, and
     /// what
-    /// derives from them, gets a new one.
-    public Map<String, ComponentView> planned(Map<String, ComponentView> prior, Predicate<ComponentId> renewed) {
+    /// derives from them, gets a new one. One that is changed in place shows it by a drift that only the apply can
+    // tell.
+    public Map<String, ComponentView> planned(
+            Map<String, ComponentView> prior, Predicate<ComponentId> renewed, Predicate<ComponentId> changed) {
         Map<String, ComponentView> views = new TreeMap<>();
         Set<ComponentId> fresh = new HashSet<>();
         for (Part<?, ?> part : parts.values()) {
@@ -60,9 +62,22 @@ public final class Parts {
             if (part.standing() instanceof Standing.Ours && !kept) {
                 fresh.add(part.id());
             }
-            views.put(part.id().value(), planned(part, before, kept, renewed.test(part.id())));
+            ComponentView view = planned(part, before, kept, renewed.test(part.id()));
+            views.put(part.id().value(), kept && changed.test(part.id()) ? view.changing() : view);
         }
         return views;
+    }
+
+    /// The parts that are in both and of which the configuration decides otherwise now.
+    public Set<ComponentId> changedFrom(Parts before) {
+        Set<ComponentId> changed = new HashSet<>();
+        parts.forEach((id, part) -> {
+            Part<?, ?> old = before.parts.get(id);
+            if (old != null && !old.settings().equals(part.settings())) {
+                changed.add(id);
+            }
+        });
+        return changed;
     }
 
     private static ComponentView planned(

@@ -2,6 +2,9 @@ package io.dataplane.provider.engine;
 
 /// What is there under a component's name.
 public sealed interface Observed<L> {
+    /// The object cannot say which generation it is.
+    int UNTAGGED = 0;
+
     /// Nothing.
     record Absent<L>() implements Observed<L> {}
 
@@ -18,6 +21,11 @@ public sealed interface Observed<L> {
     }
 
     static <L> Observed<L> owned(L live) {
-        return new Owned<>(live, 1);
+        return new Owned<>(live, UNTAGGED);
+    }
+
+    /// With the generation that an object without tags is taken for.
+    default Observed<L> of(int generation) {
+        return this instanceof Owned<L>(L live, int said) && said == UNTAGGED ? new Owned<>(live, generation) : this;
     }
 }

@@ -30,6 +30,7 @@ final class Settling<D, L> {
     private @Nullable D desired;
     private boolean madeHere;
     private long seenAsOf;
+    private int expected;
 
     /// How it ended, and from when on its surroundings must be looked at anew.
     record Done(ComponentId id, Outcome outcome, long asOf) {}
@@ -39,6 +40,7 @@ final class Settling<D, L> {
         this.node = calls.node();
         this.asOf = asOf;
         this.seenAsOf = asOf;
+        this.expected = calls.node().generation();
     }
 
     static <D, L> Done settle(NodeCalls<D, L> calls, long asOf) {
@@ -141,6 +143,7 @@ final class Settling<D, L> {
     }
 
     private Outcome created(int generation) {
+        expected = generation;
         D wanted = desired();
         verb = "create";
         Patience patience = calls.patience("create", false);
@@ -358,7 +361,7 @@ final class Settling<D, L> {
 
     private Observed<L> find(long answersAsOf) {
         seenAsOf = answersAsOf;
-        return calls.find(answersAsOf);
+        return calls.find(answersAsOf).of(expected);
     }
 
     /// Of the age of the live object, so that what is read beside it comes from the same snapshots.

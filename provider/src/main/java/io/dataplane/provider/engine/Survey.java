@@ -60,7 +60,7 @@ final class Survey {
         }
         try {
             run.stopIfAsked();
-            return switch (calls.find(asOf)) {
+            return switch (calls.find(asOf).of(node.generation())) {
                 case Owned<L>(L found, int generation) -> {
                     live.put(node.id(), found);
                     yield new Look(calls, found, generation, null, false);

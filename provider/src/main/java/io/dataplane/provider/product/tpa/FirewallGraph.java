@@ -80,6 +80,7 @@ final class FirewallGraph {
                     "AWS::EC2::SecurityGroup",
                     AttributePath.path(attribute).key(region),
                     null,
+                    "",
                     Set.of(),
                     view -> {
                         throw new IllegalStateException(id + " exists before");
@@ -100,6 +101,7 @@ final class FirewallGraph {
                 "AWS::EC2::SecurityGroup",
                 AttributePath.path("cluster_rules"),
                 name,
+                context.tags().named(name).wanted(),
                 Set.of(Ids.vpc(region)),
                 view -> new SecurityGroupComponent(view, name),
                 null,
@@ -126,6 +128,7 @@ final class FirewallGraph {
                 "AWS::EC2::SecurityGroupIngress",
                 AttributePath.path("cluster_rules"),
                 groupName(),
+                List.of(firewall, context.subnets(), NodeSpecs.names(context.nodes(), "pem-server")),
                 parents,
                 view -> new SecurityGroupRulesComponent(view, Ids.group(region)),
                 live -> new SecurityGroupRulesComponent.Desired(ingress(live)));

@@ -30,13 +30,26 @@ record GraphContext(
             String type,
             AttributePath path,
             @Nullable String name,
+            Object settings,
             Set<ComponentId> dependsOn,
             Function<RegionView, Component<D, L>> ours,
             @Nullable ExistingFactory existing,
             Function<Scope.Parents, D> desired) {
         Planned<String> known = name == null ? null : Planned.of(name);
         return new Part<>(
-                id, type, region(), facts.standing(id), path, known, false, true, dependsOn, ours, existing, desired);
+                id,
+                type,
+                region(),
+                facts.standing(id),
+                path,
+                known,
+                settings,
+                false,
+                true,
+                dependsOn,
+                ours,
+                existing,
+                desired);
     }
 
     /// An object that hangs on its parents and is named after them.
@@ -45,6 +58,7 @@ record GraphContext(
             String type,
             AttributePath path,
             String name,
+            Object settings,
             Set<ComponentId> dependsOn,
             Function<RegionView, Component<D, L>> ours,
             Function<Scope.Parents, D> desired) {
@@ -55,6 +69,7 @@ record GraphContext(
                 facts.standing(id),
                 path,
                 Planned.of(name),
+                settings,
                 true,
                 false,
                 dependsOn,

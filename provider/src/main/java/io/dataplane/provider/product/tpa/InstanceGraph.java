@@ -83,6 +83,7 @@ final class InstanceGraph {
                 context.facts().standing(id),
                 path,
                 null,
+                "",
                 false,
                 false,
                 Set.of(),
@@ -110,6 +111,7 @@ final class InstanceGraph {
                 "AWS::EC2::Instance",
                 instance(node.name()),
                 node.name(),
+                List.of(node.withoutData(), context.tags().instance(node).wanted(), FirewallGraph.groupIds(context)),
                 parents,
                 InstanceComponent::new,
                 null,
@@ -181,6 +183,7 @@ final class InstanceGraph {
                 "AWS::EC2::Volume",
                 instance(node.name()).name("volumes"),
                 TpaTags.label(context.model().clusterName(), node, volume),
+                List.of(volume, context.tags().volume(node, volume).wanted()),
                 Set.of(Ids.subnet(subnet(node))),
                 VolumeComponent::new,
                 null,
@@ -204,6 +207,7 @@ final class InstanceGraph {
                 "AWS::EC2::VolumeAttachment",
                 instance(node.name()).name("volumes"),
                 volume.device(),
+                volume.deleteOnTermination(),
                 Set.of(volumeId, instanceId),
                 view -> new VolumeAttachmentComponent(view, volumeId),
                 live -> new VolumeAttachmentComponent.Desired(
@@ -220,6 +224,7 @@ final class InstanceGraph {
                 "AWS::EC2::EIP",
                 instance(node.name()).name(address == null ? "assign_elastic_ip" : "elastic_ip"),
                 context.model().clusterName() + ":" + node.name(),
+                context.tags().named(node.name()).wanted(),
                 address == null && context.vpc().wantsInternetGateway() ? Set.of(Ids.gateway(region)) : Set.of(),
                 ElasticIpComponent::new,
                 (view, id) -> ExistingObject.elasticIp(
@@ -236,6 +241,7 @@ final class InstanceGraph {
                 "AWS::EC2::EIPAssociation",
                 instance(node.name()).name("elastic_ip"),
                 node.name(),
+                String.valueOf(node.existingElasticIp()),
                 Set.of(addressId, instanceId),
                 view -> new ElasticIpAssociationComponent(view, addressId),
                 live -> new ElasticIpAssociationComponent.Desired(

@@ -1,5 +1,6 @@
 package io.dataplane.provider.product.tpa;
 
+import io.dataplane.provider.aws.DesiredTags;
 import io.dataplane.provider.cluster.Part;
 import io.dataplane.provider.component.ec2.ExistingObject;
 import io.dataplane.provider.component.ec2.InternetGatewayComponent;
@@ -60,6 +61,10 @@ final class NetworkGraph {
                 "AWS::EC2::VPC",
                 choice.path(),
                 name,
+                List.of(
+                        wanted.enableDnsSupport(),
+                        wanted.enableDnsHostnames(),
+                        vpcTags(name, wanted).wanted()),
                 Set.of(),
                 VpcComponent::new,
                 ExistingObject::vpc,
@@ -67,7 +72,11 @@ final class NetworkGraph {
                         Objects.requireNonNull(wanted.cidr()),
                         wanted.enableDnsSupport(),
                         wanted.enableDnsHostnames(),
-                        context.tags().vpc(name, Objects.requireNonNullElse(wanted.tags(), Map.of()))));
+                        vpcTags(name, wanted)));
+    }
+
+    private DesiredTags vpcTags(String name, NetworkModel.Vpc wanted) {
+        return context.tags().vpc(name, Objects.requireNonNullElse(wanted.tags(), Map.of()));
     }
 
     private Part<?, ?> subnet(SubnetSpec subnet) {
@@ -79,6 +88,7 @@ final class NetworkGraph {
                 "AWS::EC2::Subnet",
                 NetworkRules.subnetPath(subnet, context.nodes()),
                 name,
+                context.tags().described(name, place).wanted(),
                 Set.of(Ids.vpc(region)),
                 SubnetComponent::new,
                 ExistingObject::subnet,
@@ -97,6 +107,7 @@ final class NetworkGraph {
                 "AWS::EC2::InternetGateway",
                 AttributePath.path("ec2_instance_reachability"),
                 name,
+                context.tags().named(name).wanted(),
                 Set.of(Ids.vpc(region)),
                 InternetGatewayComponent::new,
                 ExistingObject::internetGateway,
@@ -112,6 +123,7 @@ final class NetworkGraph {
                 "AWS::EC2::RouteTable",
                 AttributePath.path("ec2_instance_reachability"),
                 name,
+                context.tags().described(name, region).wanted(),
                 Set.of(Ids.vpc(region)),
                 RouteTableComponent::new,
                 null,
@@ -126,6 +138,7 @@ final class NetworkGraph {
                 "AWS::EC2::Route",
                 AttributePath.path("ec2_instance_reachability"),
                 EVERYWHERE,
+                EVERYWHERE,
                 Set.of(Ids.routeTable(region), Ids.gateway(region)),
                 view -> new RouteComponent(view, Ids.routeTable(region), EVERYWHERE),
                 parents -> new RouteComponent.Desired(
@@ -138,6 +151,7 @@ final class NetworkGraph {
                 "AWS::EC2::SubnetRouteTableAssociation",
                 NetworkRules.subnetPath(subnet, context.nodes()),
                 Objects.requireNonNullElse(subnet.name(), subnet.subnet()),
+                subnet.subnet(),
                 Set.of(Ids.routeTable(region), Ids.subnet(subnet)),
                 view -> new RouteTableAssociationComponent(view, Ids.subnet(subnet)),
                 parents -> new RouteTableAssociationComponent.Desired(

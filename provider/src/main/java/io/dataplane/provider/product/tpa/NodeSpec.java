@@ -67,4 +67,36 @@ record NodeSpec(
     boolean holdsData() {
         return roles.stream().anyMatch(role -> role.equals("primary") || role.equals("bdr") || role.equals("barman"));
     }
+
+    /// What the instance itself is made of: no topology, and no volumes that live longer than it.
+    NodeSpec withoutData() {
+        return new NodeSpec(
+                name,
+                node,
+                null,
+                region,
+                subnet,
+                false,
+                null,
+                null,
+                type,
+                image,
+                Set.of(),
+                null,
+                List.of(),
+                privateIp,
+                publicIp,
+                false,
+                null,
+                terminationProtection,
+                tags,
+                httpTokens,
+                hopLimit,
+                monitoring,
+                ebsOptimized,
+                sourceDestCheck,
+                extraGroups,
+                root,
+                List.of());
+    }
 }

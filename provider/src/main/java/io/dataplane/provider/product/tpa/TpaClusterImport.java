@@ -97,7 +97,7 @@ final class TpaClusterImport {
 
     private TpaClusterModel imported(TpaClusterModel model, Anchor anchor, String location, TpaFacts facts) {
         Map<String, ComponentView> components =
-                TpaClusterGraph.parts(model, facts).planned(Map.of(), id -> false);
+                TpaClusterGraph.parts(model, facts).planned(Map.of(), id -> false, id -> false);
         components.replaceAll((id, view) -> Parts.known(view));
         ClusterStatus status = new ClusterStatus(
                 Planned.of(TpaImport.resourceId(facts.accountId(), model.clusterName())),

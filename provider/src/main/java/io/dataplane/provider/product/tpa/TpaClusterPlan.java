@@ -6,6 +6,7 @@ import io.dataplane.provider.aws.Aws;
 import io.dataplane.provider.cluster.AnchorView;
 import io.dataplane.provider.cluster.ClusterStatus;
 import io.dataplane.provider.cluster.ComponentView;
+import io.dataplane.provider.cluster.Parts;
 import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
 import io.dataplane.schema.bind.Planned;
@@ -70,7 +71,10 @@ final class TpaClusterPlan {
     TpaClusterModel plan() {
         Map<String, String> tags = TpaTags.all(config, aws.defaultTags());
         owner(tags);
-        if (prior != null && isSettled(prior, tags)) {
+        if (prior != null && !prior.clusterName().equals(config.clusterName())) {
+            return unknown(config); // it will be replaced, and planned anew without a prior state
+        }
+        if (prior != null && isSettled(config, prior, tags)) {
             return config.with(prior.status(), prior.outputs());
         }
         TpaRules.check(config, aws.defaultRegion(), diagnostics);
@@ -91,8 +95,11 @@ final class TpaClusterPlan {
         Set<ComponentId> renewed = prior == null ? Set.of() : renewed(prior, facts);
         Map<String, ComponentView> before =
                 prior == null ? Map.of() : prior.status().componentMap();
-        Map<String, ComponentView> components =
-                TpaClusterGraph.parts(config, facts).planned(before, renewed::contains);
+        Parts parts = TpaClusterGraph.parts(config, facts);
+        Set<ComponentId> changed = prior == null
+                ? Set.of()
+                : parts.changedFrom(TpaClusterGraph.parts(prior, TpaFacts.recorded(prior, null, aws.defaultRegion())));
+        Map<String, ComponentView> components = parts.planned(before, renewed::contains, changed::contains);
         ClusterStatus status = new ClusterStatus(
                 Planned.of(TpaImport.resourceId(facts.accountId(), config.clusterName())),
                 Planned.of(ClusterStatus.READY),
@@ -128,7 +135,7 @@ final class TpaClusterPlan {
     }
 
     /// Nothing that AWS sees differs from what the state says, and a refresh found no drift.
-    private boolean isSettled(TpaClusterModel state, Map<String, String> tags) {
+    static boolean isSettled(TpaClusterModel config, TpaClusterModel state, Map<String, String> tags) {
         return config.identity().equals(state.identity())
                 && config.network().equals(state.network())
                 && config.firewall().equals(state.firewall())

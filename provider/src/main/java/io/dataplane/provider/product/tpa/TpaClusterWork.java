@@ -152,9 +152,9 @@ final class TpaClusterWork {
 
     /// Only arguments changed that AWS does not see.
     private static boolean isUntouched(TpaClusterModel prior, TpaClusterModel planned) {
-        return planned.status().equals(prior.status())
-                && planned.outputs().equals(prior.outputs())
-                && Planned.of(ClusterStatus.READY).equals(prior.status().status());
+        Map<String, String> tags =
+                Objects.requireNonNull(planned.status().tagsAll()).orElse(Map.of());
+        return TpaClusterPlan.isSettled(planned, prior, tags);
     }
 
     @Nullable
