@@ -11,7 +11,7 @@ cd "$root"
 tar -c --exclude=target pom.xml .mvn schema proto provider tests/testbed tests/acceptance | tar -x -C "$copy"
 
 say "Building the jars again, in another folder"
-(cd "$copy" && quietly reproducible mvn -B -ntp -Pquick -Dmaven.test.skip=true -pl provider -am package)
+(cd "$copy" && quietly reproducible mvn -B -ntp -Pquick -Dmaven.test.skip=true -Dmdep.skip=true -pl provider -am package)
 differing=0
 for jar in schema proto provider; do
     jar=$jar/target/dataplane-$jar-$version.jar

@@ -14,6 +14,7 @@ maven=(mvn -B -ntp)
 
 say "1 of 4: compile, check and test each module"
 "${maven[@]}" verify -pl '!tests/acceptance'
+scripts/reproducible.sh
 
 say "2 of 4: build the packages"
 DATAPLANE_JARS_ARE_BUILT=yes scripts/package.sh

@@ -2,7 +2,6 @@ package io.dataplane.provider.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataplane.provider.engine.Component;
 import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.provider.engine.Observation;
 import io.dataplane.schema.bind.Planned;
@@ -28,13 +27,17 @@ class PartsTest {
                 derived,
                 !derived,
                 Set.of(on),
-                view -> PartsTest.<Component<Object, Object>>never(),
+                view -> {
+                    throw never();
+                },
                 null,
-                parents -> PartsTest.<Object>never());
+                parents -> {
+                    throw never();
+                });
     }
 
-    private static <T> T never() {
-        throw new AssertionError("a plan makes no components");
+    private static AssertionError never() {
+        return new AssertionError("a plan makes no components");
     }
 
     private static ComponentView before(String id, long generation, @Nullable String drift) {
