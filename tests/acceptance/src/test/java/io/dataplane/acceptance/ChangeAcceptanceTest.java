@@ -130,6 +130,54 @@ class ChangeAcceptanceTest {
     }
 
     @Test
+    void networkArgumentsReachAws() {
+        Inventory ssh = becomes(speedy.with("ssh_ingress_cidrs", "[\"203.0.113.0/24\"]"));
+        assertThat(ssh.component(GROUP).attribute("IpPermissions"))
+                .contains("203.0.113.0/24")
+                .doesNotContain("0.0.0.0/0");
+
+        Inventory port = becomes(speedy.with("cluster_ssh_port", "2222"));
+        assertThat(port.component(GROUP).attribute("IpPermissions")).contains("2222", "0.0.0.0/0");
+
+        Inventory alone = becomes(speedy.with("cluster_self_rule", "false"));
+        assertThat(alone.component(GROUP).attribute("IpPermissions"))
+                .doesNotContain(before.component(GROUP).id());
+
+        Inventory closed = becomes(speedy.with("ec2_vpc_igw", "{ \"eu-west-1\" = false }"));
+        assertThat(closed.ownedBy(ClusterHcl.OWNER))
+                .extracting(AwsObject::kind)
+                .doesNotContain("internet gateway");
+        assertThat(closed.kind("instance")).hasSize(3);
+    }
+
+    @Test
+    void nodeArgumentsReachAws() {
+        String group = stage.hand()
+                .createSecurityGroup(before.component("vpc/eu-west-1").id(), "apps");
+        String old = before.component("instance/speedy-2").id();
+
+        Inventory changed = becomes(speedy.node(
+                "speedy-2",
+                node(
+                        2,
+                        ", source_dest_check = false, metadata_options = { http_tokens = \"optional\" }"
+                                + ", extra_security_group_ids = [\"" + group + "\"]"
+                                + ", volumes = [{ device_name = \"/dev/sdf\", volume_size = 16, volume_type = \"gp2\","
+                                + " delete_on_termination = true }]")));
+
+        AwsObject instance = changed.component("instance/speedy-2");
+        assertThat(instance.id()).isEqualTo(old);
+        assertThat(instance.attribute("SourceDestCheck")).isEqualTo("false");
+        assertThat(instance.attribute("MetadataOptions.HttpTokens")).isEqualTo("optional");
+        assertThat(instance.attribute("NetworkInterfaces") + instance.attribute("SecurityGroups"))
+                .contains(group);
+        assertThat(changed.component("volume/speedy-2/sdf").attribute("VolumeType")).isEqualTo("gp2");
+        assertThat(instance.attribute("BlockDeviceMappings"))
+                .contains(".DeviceName=/dev/sdf")
+                .doesNotContain("DeleteOnTermination=false");
+    }
+
+    @Test
     void volumeGrowsInPlace() {
         Inventory after = becomes(speedy.node(
                 "speedy-2",
