@@ -24,6 +24,7 @@ class PartsTest {
                 standing,
                 AttributePath.path("anything"),
                 Planned.of("name of " + id),
+                "settings",
                 derived,
                 !derived,
                 Set.of(on),
@@ -54,7 +55,7 @@ class PartsTest {
 
     private static Map<String, ComponentView> planned(
             Map<String, ComponentView> prior, Set<ComponentId> renewed, Part<?, ?>... parts) {
-        return new Parts(List.of(parts)).planned(prior, renewed::contains);
+        return new Parts(List.of(parts)).planned(prior, renewed::contains, id -> false);
     }
 
     @Test
@@ -82,6 +83,15 @@ class PartsTest {
         assertThat(view.arn()).isEqualTo(Planned.of("arn:table"));
         assertThat(view.generation()).isEqualTo(Planned.of(2L));
         assertThat(view.drift()).isNull();
+    }
+
+    @Test
+    void componentThatChangesInPlaceKeepsItsIdAndShowsIt() {
+        ComponentView view = new Parts(List.of(part(TABLE, new Standing.Ours(1), false)))
+                .planned(Map.of("table", before("table", 1, null)), id -> false, id -> true)
+                .get("table");
+        assertThat(view.knownId()).isEqualTo("table-1");
+        assertThat(view.drift()).isEqualTo(Planned.unknown());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -225,8 +226,7 @@ final class TpaClusterPlan {
                             .formatted(before.device(), node.name(), before.size(), now.size()));
         }
         boolean data = !before.device().equals("root");
-        boolean rewritten =
-                before.encrypted() != now.encrypted() || !java.util.Objects.equals(before.kmsKeyId(), now.kmsKeyId());
+        boolean rewritten = before.encrypted() != now.encrypted() || !Objects.equals(before.kmsKeyId(), now.kmsKeyId());
         if (data && rewritten) {
             diagnostics.error(
                     TpaRules.instance(node.name()).name("volumes"),
@@ -276,6 +276,9 @@ final class TpaClusterPlan {
             if (old != null && !launch(old).equals(launch(node))) {
                 renewed.add(Ids.instance(node));
             }
+        }
+        if (!Objects.equals(state.access().sshPublicKey(), config.access().sshPublicKey())) {
+            renewed.add(Ids.keyPair(facts.region()));
         }
         Map<ComponentId, SubnetSpec> subnets = new HashMap<>();
         SubnetSpec.of(List.copyOf(before.values())).forEach(subnet -> subnets.put(Ids.subnet(subnet), subnet));

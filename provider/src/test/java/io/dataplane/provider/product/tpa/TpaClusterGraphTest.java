@@ -72,7 +72,7 @@ class TpaClusterGraphTest {
     void planShowsTypeAndNameOfEveryObject() {
         TpaClusterModel model = Models.minimal("{instances: {'speedy-1': {assign_elastic_ip: true}}}");
         Map<String, ComponentView> views =
-                TpaClusterGraph.parts(model, Graphs.facts(model, IMAGE)).planned(Map.of(), id -> false);
+                TpaClusterGraph.parts(model, Graphs.facts(model, IMAGE)).planned(Map.of(), id -> false, id -> false);
         assertThat(views).allSatisfy((id, view) -> assertThat(view.type().get()).startsWith("AWS::"));
         Map<String, String> names = new TreeMap<>();
         views.forEach((id, view) ->
