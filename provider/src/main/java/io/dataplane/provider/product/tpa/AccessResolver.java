@@ -111,17 +111,14 @@ final class AccessResolver {
     }
 
     private void nameFree(String name) {
-        boolean roleTaken = findRole(name).filter(role -> !isOurs(role.tags())).isPresent();
-        boolean profileTaken =
-                findProfile(name).filter(profile -> !isOurs(profile.tags())).isPresent();
-        if (roleTaken || profileTaken) {
+        if (findRole(name).filter(role -> !isOurs(role.tags())).isPresent()) {
             resolution
                     .diagnostics()
                     .error(
                             AttributePath.path("cluster_profile"),
                             "Role Name Taken",
-                            "%s \"%s\" that is not this cluster's exists. Set cluster_profile to another name, or"
-                                            .formatted(roleTaken ? "A role" : "An instance profile", name)
+                            "A role \"%s\" that is not this cluster's exists. Set cluster_profile to another name, or"
+                                            .formatted(name)
                                     + " instance_profile_name to use an existing profile.");
         }
     }

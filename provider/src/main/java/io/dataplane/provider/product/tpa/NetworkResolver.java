@@ -290,6 +290,13 @@ final class NetworkResolver {
         if (open.isEmpty()) {
             return;
         }
+        boolean checked = resolution.model().behaviour().planChecks();
+        if (checked
+                && open.stream().allMatch(subnet -> subnet.az() != null && OfferingChecks.isZoneName(subnet.az()))) {
+            // where the types are offered says which zones there are
+            open.forEach(subnet -> resolution.zones().put(Ids.subnet(subnet), String.valueOf(subnet.az())));
+            return;
+        }
         Map<String, String> available = resolution
                 .region()
                 .ec2()

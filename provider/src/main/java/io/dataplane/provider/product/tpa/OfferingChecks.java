@@ -72,7 +72,7 @@ final class OfferingChecks {
         }
     }
 
-    private static boolean isZoneName(String az) {
+    static boolean isZoneName(String az) {
         return az.matches("[a-z]+-[a-z-]+-[0-9]+[a-z]");
     }
 
