@@ -43,9 +43,8 @@ public final class Parts {
     }
 
     /// What a plan shows. A component that is kept keeps its id; one that `renewed` names, one that is missing, and
-    /// what
-    /// derives from them, gets a new one. One that is changed in place shows it by a drift that only the apply can
-    /// tell.
+    /// what derives from them, gets a new one. One that is changed in place shows it by a drift that only the apply
+    /// can tell.
     public Map<String, ComponentView> planned(
             Map<String, ComponentView> prior, Predicate<ComponentId> renewed, Predicate<ComponentId> changed) {
         Map<String, ComponentView> views = new TreeMap<>();
