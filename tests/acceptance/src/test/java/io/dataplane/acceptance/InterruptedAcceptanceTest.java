@@ -59,7 +59,7 @@ class InterruptedAcceptanceTest {
         terraform.apply().thenEmptyPlan();
         assertThat(terraform.state(ADDRESS).path("status").asText()).isEqualTo("ready");
         Inventory aws = stage.aws();
-        assertThat(components(aws)).hasSize(16);
+        assertThat(components(aws)).hasSize(14);
         assertThat(aws.kind("instance")).hasSize(3);
         assertThat(aws.kind("volume")).hasSize(6);
         terraform.destroy();
@@ -169,7 +169,7 @@ class InterruptedAcceptanceTest {
 
         terraform.apply().thenEmptyPlan();
 
-        assertThat(components(stage.aws())).hasSize(18);
+        assertThat(components(stage.aws())).hasSize(16);
         assertThat(stage.aws().kind("instance")).hasSize(4);
     }
 
