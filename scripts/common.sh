@@ -25,7 +25,7 @@ quietly() {
     while kill -0 "$pid" 2>/dev/null; do
         sleep 0.2
         if ((SECONDS - start >= next)); then
-            printf '    %d s: %s\n' $((SECONDS - start)) "$(tail -n 1 "$log" | cut -c 1-100)"
+            printf '    %d s: %s\n' $((SECONDS - start)) "$({ grep . "$log" || true; } | tail -n 1 | cut -c 1-100)"
             next=$((SECONDS - start + 10))
         fi
     done
