@@ -144,9 +144,7 @@ class ChangeAcceptanceTest {
                 .doesNotContain(before.component(GROUP).id());
 
         Inventory closed = becomes(speedy.with("ec2_vpc_igw", "{ \"eu-west-1\" = false }"));
-        assertThat(closed.ownedBy(ClusterHcl.OWNER))
-                .extracting(AwsObject::kind)
-                .doesNotContain("internet gateway");
+        assertThat(closed.ownedBy(ClusterHcl.OWNER)).extracting(AwsObject::kind).doesNotContain("internet gateway");
         assertThat(closed.kind("instance")).hasSize(3);
     }
 
@@ -171,7 +169,8 @@ class ChangeAcceptanceTest {
         assertThat(instance.attribute("MetadataOptions.HttpTokens")).isEqualTo("optional");
         assertThat(instance.attribute("NetworkInterfaces") + instance.attribute("SecurityGroups"))
                 .contains(group);
-        assertThat(changed.component("volume/speedy-2/sdf").attribute("VolumeType")).isEqualTo("gp2");
+        assertThat(changed.component("volume/speedy-2/sdf").attribute("VolumeType"))
+                .isEqualTo("gp2");
         assertThat(instance.attribute("BlockDeviceMappings"))
                 .contains(".DeviceName=/dev/sdf")
                 .doesNotContain("DeleteOnTermination=false");

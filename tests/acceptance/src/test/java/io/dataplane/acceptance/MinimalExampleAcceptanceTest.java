@@ -42,9 +42,7 @@ class MinimalExampleAcceptanceTest {
                     .path(id)
                     .path("id")
                     .asBoolean();
-            assertThat(idUnknown)
-                    .as("id of %s is unknown", id)
-                    .isEqualTo(!id.startsWith("ami/"));
+            assertThat(idUnknown).as("id of %s is unknown", id).isEqualTo(!id.startsWith("ami/"));
         }
         assertThat(stage.proxy().mutations()).isEmpty();
         expected().keySet().forEach(id -> assertThat(plan.text()).contains('"' + id + '"'));
@@ -81,8 +79,7 @@ class MinimalExampleAcceptanceTest {
         for (int node = 1; node <= 3; node++) {
             expected.put("instance/speedy-" + node, "AWS::EC2::Instance speedy-" + node);
             expected.put("volume/speedy-" + node + "/sdf", "AWS::EC2::Volume speedy:" + node + ":/dev/sdf");
-            expected.put(
-                    "attachment/speedy-" + node + "/sdf", "AWS::EC2::VolumeAttachment /dev/sdf");
+            expected.put("attachment/speedy-" + node + "/sdf", "AWS::EC2::VolumeAttachment /dev/sdf");
         }
         return expected;
     }
