@@ -225,7 +225,7 @@ public final class AwsHand {
     /// Deletes all of these, in an order that AWS accepts.
     public void deleteAll(List<AwsObject> objects) {
         each(objects, "instance", this::terminate);
-        each(objects, "volume", this::deleteVolume);
+        each(objects, "volume", this::deleteVolumeIfThere);
         each(objects, "elastic IP", this::releaseAddress);
         each(objects, "security group", id -> ec2.deleteSecurityGroup(request -> request.groupId(id)));
         each(objects, "subnet", id -> ec2.deleteSubnet(request -> request.subnetId(id)));
@@ -237,6 +237,15 @@ public final class AwsHand {
         each(objects, "key pair", this::deleteKeyPair);
         each(objects, "instance profile", this::deleteProfile);
         each(objects, "role", this::deleteRole);
+    }
+
+    /// A root volume goes along with its instance.
+    private void deleteVolumeIfThere(String volumeId) {
+        if (!ec2.describeVolumes(request -> request.filters(filter("volume-id", volumeId)))
+                .volumes()
+                .isEmpty()) {
+            deleteVolume(volumeId);
+        }
     }
 
     private static void each(List<AwsObject> objects, String kind, Consumer<String> delete) {
