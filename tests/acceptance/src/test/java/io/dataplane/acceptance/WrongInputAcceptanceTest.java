@@ -37,9 +37,22 @@ class WrongInputAcceptanceTest {
         assertThat(complaints)
                 .as("a complaint at %s with %s", attribute, List.of(words))
                 .anySatisfy(complaint -> {
-                    assertThat(complaint.source()).startsWith(attribute);
+                    assertThat(isAt(complaint, attribute)).isTrue();
                     assertThat(complaint.summary() + " " + complaint.detail()).contains(words);
                 });
+    }
+
+    /// At the attribute's line, or at the line of its element that the text names.
+    private static boolean isAt(Complaint complaint, String attribute) {
+        boolean element = complaint.detail().startsWith(attribute + "[")
+                && complaint.source().replace("\"", "").startsWith(elementOf(complaint.detail()));
+        return complaint.source().startsWith(attribute) || element;
+    }
+
+    /// `"speedy-1"` of `instances["speedy-1"].type: ...`.
+    private static String elementOf(String detail) {
+        int open = detail.indexOf('[');
+        return detail.substring(open + 1, detail.indexOf(']')).replace("\"", "");
     }
 
     @Test
