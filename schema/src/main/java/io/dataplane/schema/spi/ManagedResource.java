@@ -1,25 +1,17 @@
 package io.dataplane.schema.spi;
 
 import io.dataplane.schema.diagnostic.Diagnostics;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A resource type: its model record is its schema, its methods are Terraform's operations.
 ///
 /// Errors go to the diagnostics; what is returned beside them is still stored, so it must be true.
-public interface ManagedResource<M extends Record> {
-    String typeName();
-
-    Class<M> model();
-
-    /// One paragraph of Markdown for the documentation page.
-    String description();
-
+public interface ManagedResource<M extends Record> extends BlockType<M> {
     default long schemaVersion() {
         return 0;
     }
-
-    /// Rules across attributes, offline; called when every value outside a `Planned` leaf is known.
-    default void validate(M config, Diagnostics diagnostics) {}
 
     /// Plans a create (no prior state) or an update. The answer's computed attributes are the plan, its arguments are
     /// ignored. Computed attributes that equal the prior state's mean that there is nothing to do beyond the
@@ -46,4 +38,25 @@ public interface ManagedResource<M extends Record> {
     /// The state an import starts from; a read follows. Null with an error when the id cannot be used.
     @Nullable
     M importState(String id, CallContext context, Diagnostics diagnostics);
+
+    /// What names an object of this type for ever; list resources need it.
+    default Optional<ResourceIdentity<M, ?>> identity() {
+        return Optional.empty();
+    }
+
+    /// How states of older schema versions become newer ones, one step or several.
+    default List<StateUpgrade<?, ?>> stateUpgrades() {
+        return List.of();
+    }
+
+    /// The other resource types whose states this one takes over (`moved` blocks).
+    default List<StateMove<?, M>> stateMoves() {
+        return List.of();
+    }
+
+    /// Finishes a configuration that was generated from an imported state. What is computed, deprecated, write-only or
+    /// equal to its default is already null; take out here what must not stand beside something else.
+    default M generatedConfig(M config) {
+        return config;
+    }
 }

@@ -14,4 +14,24 @@ public interface Provider<C extends Record> {
     void configure(@Nullable C config, String terraformVersion, Diagnostics diagnostics);
 
     List<ManagedResource<?>> resources();
+
+    default List<DataSource<?>> dataSources() {
+        return List.of();
+    }
+
+    default List<EphemeralResource<?>> ephemeralResources() {
+        return List.of();
+    }
+
+    default List<ListResource<?, ?>> listResources() {
+        return List.of();
+    }
+
+    default List<Action<?>> actions() {
+        return List.of();
+    }
+
+    default List<Function<?, ?>> functions() {
+        return List.of();
+    }
 }
