@@ -23,8 +23,7 @@ touch dist/.packaged
 say "3 of 4: acceptance tests, the packaged provider under $("$DATAPLANE_TERRAFORM" version | head -n 1)"
 # the tests of the test-bed itself ran in step 1
 "${maven[@]}" verify -pl tests/testbed,tests/acceptance -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
-    ${DATAPLANE_ACCEPTANCE:+-Dit.test="$DATAPLANE_ACCEPTANCE" -Dfailsafe.failIfNoSpecifiedTests=false} \
-    '-Dit.test=*AcceptanceTest' -Dfailsafe.failIfNoSpecifiedTests=false
+    "-Dit.test=${DATAPLANE_ACCEPTANCE:-*AcceptanceTest}" -Dfailsafe.failIfNoSpecifiedTests=false
 
 say "4 of 4: Terratest, one test per example"
 if command -v go >/dev/null; then

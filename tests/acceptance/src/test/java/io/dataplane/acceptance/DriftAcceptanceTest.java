@@ -73,7 +73,7 @@ class DriftAcceptanceTest {
                 "speedy-2",
                 "speedy:2",
                 "network interface",
-                "added profile association",
+                "profile association",
                 "removed volume",
                 "volume " + id("volume/speedy-2/sdf"));
     }
@@ -90,7 +90,7 @@ class DriftAcceptanceTest {
                 "speedy-1",
                 "speedy:1",
                 "network interface",
-                "added profile association",
+                "profile association",
                 "removed volume",
                 "volume " + id("volume/speedy-1/sdf"),
                 "elastic IP " + id("eip/speedy-1"));
@@ -260,7 +260,7 @@ class DriftAcceptanceTest {
                 "speedy-3",
                 "speedy:3",
                 "network interface",
-                "added profile association",
+                "profile association",
                 "removed volume",
                 "volume " + id("volume/speedy-3/sdf"),
                 "key pair tpa_speedy");

@@ -76,7 +76,7 @@ class ExistingObjectsAcceptanceTest {
                 onExisting(),
                 "vpc/eu-west-1",
                 "subnet/eu-west-1/main",
-                "security_group/eu-west-1",
+                "security_group/eu-west-1/0",
                 "key_pair/eu-west-1",
                 "bucket",
                 "instance_profile",
@@ -116,7 +116,7 @@ class ExistingObjectsAcceptanceTest {
                         .without("security_group_ids")
                         .with("ec2_groups", "{ \"eu-west-1\" = { \"group-name\" = [\"shared-db\"] } }"),
                 "vpc/eu-west-1",
-                "security_group/eu-west-1");
+                "security_group/eu-west-1/0");
         stage.aws().isLike(before);
     }
 

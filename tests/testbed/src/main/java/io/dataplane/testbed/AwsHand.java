@@ -158,12 +158,22 @@ public final class AwsHand {
     }
 
     public void disassociateRouteTable(String subnetId) {
-        ec2.describeRouteTables(request -> request.filters(filter("association.subnet-id", subnetId)))
+        endAssociations(filter("association.subnet-id", subnetId));
+    }
+
+    private void endAssociations(Filter routeTables) {
+        ec2.describeRouteTables(request -> request.filters(routeTables))
                 .routeTables()
                 .getFirst()
                 .associations()
                 .forEach(association -> ec2.disassociateRouteTable(
                         request -> request.associationId(association.routeTableAssociationId())));
+    }
+
+    /// The emulator keeps the association of a subnet that is gone; AWS ends it along with the subnet.
+    private void deleteRouteTable(String routeTableId) {
+        endAssociations(filter("route-table-id", routeTableId));
+        ec2.deleteRouteTable(request -> request.routeTableId(routeTableId));
     }
 
     public void detachInternetGateway(String gatewayId, String vpcId) {
@@ -229,7 +239,7 @@ public final class AwsHand {
         each(objects, "elastic IP", this::releaseAddress);
         each(objects, "security group", id -> ec2.deleteSecurityGroup(request -> request.groupId(id)));
         each(objects, "subnet", id -> ec2.deleteSubnet(request -> request.subnetId(id)));
-        each(objects, "route table", id -> ec2.deleteRouteTable(request -> request.routeTableId(id)));
+        each(objects, "route table", this::deleteRouteTable);
         objects.stream()
                 .filter(object -> object.kind().equals("internet gateway"))
                 .forEach(this::deleteGateway);

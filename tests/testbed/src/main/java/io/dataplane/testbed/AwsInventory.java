@@ -60,9 +60,11 @@ public final class AwsInventory {
         add("internet gateway", ec2.describeInternetGateways().internetGateways(), igw -> igw.internetGatewayId());
         add("route table", ec2.describeRouteTables().routeTables(), table -> table.routeTableId());
         add("security group", ec2.describeSecurityGroups().securityGroups(), group -> group.groupId());
-        // AWS deletes a VPC's default ACL along with it; the emulator leaves it behind
+        // AWS deletes a VPC's default ACL along with it; the emulator leaves it behind. Which subnets are associated
+        // with it is theirs: every new one is.
         List<NetworkAcl> acls = ec2.describeNetworkAcls().networkAcls().stream()
                 .filter(acl -> vpcIds.contains(acl.vpcId()))
+                .map(acl -> acl.toBuilder().associations(List.of()).build())
                 .toList();
         add("network ACL", acls, acl -> acl.networkAclId());
         add("network interface", ec2.describeNetworkInterfaces().networkInterfaces(), eni -> eni.networkInterfaceId());
