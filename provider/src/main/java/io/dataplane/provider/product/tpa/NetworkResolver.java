@@ -3,6 +3,7 @@ package io.dataplane.provider.product.tpa;
 import static io.dataplane.provider.product.tpa.Resolution.filter;
 import static io.dataplane.provider.product.tpa.Resolution.tag;
 
+import io.dataplane.provider.aws.OwnerTags;
 import io.dataplane.provider.cluster.Cidr;
 import io.dataplane.provider.cluster.Standing;
 import io.dataplane.schema.bind.Planned;
@@ -82,7 +83,16 @@ final class NetworkResolver {
                     .toList();
             return named(choice.path().name("filters"), "these filters", filters);
         }
-        return described(wanted);
+        return resolution.standings().get(Ids.vpc(region)) instanceof Standing.Ours ? ours() : described(wanted);
+    }
+
+    /// The one we made, whatever its name is by now.
+    private Optional<Vpc> ours() {
+        return describe(List.of(
+                        filter("tag:" + OwnerTags.OWNER, Resolution.owner(resolution.model())),
+                        filter("tag:" + OwnerTags.INCARNATION, String.valueOf(resolution.incarnation()))))
+                .stream()
+                .findFirst();
     }
 
     /// A VPC that must exist.
@@ -221,6 +231,7 @@ final class NetworkResolver {
             if (other.equals(block)) {
                 if (resolution.isOurs(subnet.tags())) {
                     resolution.zones().put(Ids.subnet(wanted), subnet.availabilityZone());
+                    sameZone(wanted, subnet, "choose another block for the new zone");
                     return false;
                 }
                 use(wanted, subnet);
@@ -255,14 +266,22 @@ final class NetworkResolver {
     private void use(SubnetSpec wanted, Subnet subnet) {
         resolution.exists(Ids.subnet(wanted), subnet.subnetId(), tag(subnet.tags(), "Name"));
         resolution.zones().put(Ids.subnet(wanted), subnet.availabilityZone());
-        if (wanted.az() != null && !wanted.az().equals(subnet.availabilityZone())) {
+        sameZone(wanted, subnet, "choose another subnet");
+    }
+
+    private void sameZone(SubnetSpec wanted, Subnet subnet, String otherwise) {
+        boolean same = wanted.az() == null
+                || wanted.az().equals(subnet.availabilityZone())
+                || wanted.az().equals(subnet.availabilityZoneId());
+        if (!same) {
             resolution
                     .diagnostics()
                     .error(
                             path(wanted),
                             "Subnet In Another Zone",
-                            "%s exists in %s, not in %s. Remove az, or choose another subnet."
-                                    .formatted(subnet.subnetId(), subnet.availabilityZone(), wanted.az()));
+                            "%s exists in %s, not in %s. Remove az, or %s."
+                                    .formatted(
+                                            subnet.subnetId(), subnet.availabilityZone(), wanted.az(), otherwise));
         }
     }
 

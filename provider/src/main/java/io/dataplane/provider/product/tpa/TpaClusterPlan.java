@@ -7,8 +7,8 @@ import io.dataplane.provider.cluster.AnchorView;
 import io.dataplane.provider.cluster.ClusterStatus;
 import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.provider.cluster.Parts;
+import io.dataplane.provider.cluster.Standing;
 import io.dataplane.provider.engine.ComponentId;
-import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import java.util.HashMap;
@@ -80,12 +80,13 @@ final class TpaClusterPlan {
         }
         TpaRules.check(config, aws.defaultRegion(), diagnostics);
         if (prior != null) {
-            changes(prior);
+            new ChangeRules(config, prior, aws.defaultRegion(), diagnostics).check();
         }
         if (diagnostics.hasErrors()) {
             return prior == null ? unknown(config) : prior;
         }
         Optional<TpaFacts> facts = new TpaResolver(config, prior, aws, tags, diagnostics).resolve();
+        facts.ifPresent(this::movedVpc);
         facts.ifPresent(this::zones);
         return facts.filter(found -> !diagnostics.hasErrors())
                 .map(this::planned)
@@ -146,94 +147,26 @@ final class TpaClusterPlan {
                 && Planned.of(ClusterStatus.READY).equals(state.status().status());
     }
 
-    /// What an existing cluster does not allow.
-    private void changes(TpaClusterModel state) {
-        kept("cluster_profile", AccessGraph.profileName(state), AccessGraph.profileName(config));
-        kept("ec2_key_name", AccessGraph.keyName(state), AccessGraph.keyName(config));
-        kept(
-                "ssh_key_algorithm",
-                state.access().sshKeyAlgorithm(),
-                config.access().sshKeyAlgorithm());
-        kept(
-                "cluster_bucket",
-                state.access().clusterBucket().orElse(""),
-                config.access().clusterBucket().orElse(""));
-        Map<String, NodeSpec> wanted = new TreeMap<>();
-        NodeSpecs.of(config, "", Map.of()).forEach(node -> wanted.put(node.name(), node));
-        for (NodeSpec old : NodeSpecs.of(state, "", Map.of())) {
-            NodeSpec node = wanted.get(old.name());
-            if (node == null) {
-                removed(old);
-            } else {
-                volumes(old, node);
-            }
+    /// Everything of a cluster stands in its VPC; none of it can move into another one.
+    private void movedVpc(TpaFacts facts) {
+        ComponentView before = prior == null
+                ? null
+                : prior.status().componentMap().get(Ids.vpc(facts.region()).toString());
+        if (before == null || before.knownId() == null) {
+            return;
         }
-    }
-
-    private void kept(String attribute, String before, String now) {
-        if (!before.equals(now)) {
+        Standing now = facts.standing(Ids.vpc(facts.region()));
+        boolean stays = before.isManaged()
+                ? now instanceof Standing.Ours
+                : now instanceof Standing.Existing(Planned<String> id, _)
+                        && (!id.isKnown() || id.get().equals(before.knownId()));
+        if (!stays) {
             diagnostics.error(
-                    path(attribute),
-                    "Cannot Be Changed",
-                    "%s was %s when the cluster was made and cannot be changed to %s in this version. Set it back, or make"
-                                    .formatted(attribute, before, now)
-                            + " another cluster.");
-        }
-    }
-
-    private void removed(NodeSpec node) {
-        if (node.terminationProtection()) {
-            diagnostics.error(
-                    path("instances"),
-                    "Instance Is Protected",
-                    "\"%s\" is protected against termination and cannot be removed. Set its termination_protection = false and"
-                                    .formatted(node.name())
-                            + " apply, then remove it.");
-        }
-        if (node.holdsData() && !config.behaviour().allowDataLoss()) {
-            diagnostics.error(
-                    path("instances"),
-                    "Data Would Be Lost",
-                    "\"%s\" (%s) holds data that its removal would lose. Set allow_data_loss = true if that is meant."
-                            .formatted(node.name(), String.join(", ", node.roles())));
-        }
-    }
-
-    private void volumes(NodeSpec old, NodeSpec node) {
-        Map<String, VolumeSpec> wanted = new TreeMap<>();
-        node.dataVolumes().forEach(volume -> wanted.put(volume.device(), volume));
-        for (VolumeSpec before : old.dataVolumes()) {
-            VolumeSpec now = wanted.get(before.device());
-            if (now == null && !config.behaviour().allowDataLoss()) {
-                diagnostics.error(
-                        TpaRules.instance(node.name()).name("volumes"),
-                        "Data Would Be Lost",
-                        "The volume %s of \"%s\" would be deleted. Set allow_data_loss = true if that is meant."
-                                .formatted(before.device(), node.name()));
-            } else if (now != null) {
-                volume(node, before, now);
-            }
-        }
-        volume(node, old.root(), node.root());
-    }
-
-    private void volume(NodeSpec node, VolumeSpec before, VolumeSpec now) {
-        if (now.size() < before.size()) {
-            diagnostics.error(
-                    TpaRules.instance(node.name()).name("volumes"),
-                    "Volume Cannot Shrink",
-                    "The volume %s of \"%s\" has %d GiB; AWS cannot make it %d. Set volume_size back."
-                            .formatted(before.device(), node.name(), before.size(), now.size()));
-        }
-        boolean data = !before.device().equals("root");
-        boolean rewritten = before.encrypted() != now.encrypted() || !Objects.equals(before.kmsKeyId(), now.kmsKeyId());
-        if (data && rewritten) {
-            diagnostics.error(
-                    TpaRules.instance(node.name()).name("volumes"),
-                    "Encryption Cannot Change",
-                    "The encryption of volume %s of \"%s\" was decided when it was made. Set encrypted and kms_key_id back, or"
-                                    .formatted(before.device(), node.name())
-                            + " remove the volume and add another device.");
+                    VpcChoice.of(config, facts.region()).path(),
+                    "VPC Cannot Be Changed",
+                    "The cluster stands in %s, which this no longer selects. Set ec2_vpc back, or replace the whole cluster with"
+                                    .formatted(before.knownId())
+                            + " terraform apply -replace.");
         }
     }
 
@@ -275,6 +208,7 @@ final class TpaClusterPlan {
             NodeSpec old = before.get(node.name());
             if (old != null && !launch(old).equals(launch(node))) {
                 renewed.add(Ids.instance(node));
+                refuseProtected(old);
             }
         }
         if (!Objects.equals(state.access().sshPublicKey(), config.access().sshPublicKey())) {
@@ -289,6 +223,17 @@ final class TpaClusterPlan {
             }
         }
         return renewed;
+    }
+
+    private void refuseProtected(NodeSpec node) {
+        if (node.terminationProtection()) {
+            diagnostics.error(
+                    TpaRules.instance(node.name()).name("termination_protection"),
+                    "Instance Is Protected",
+                    "This change replaces \"%s\", which is protected against termination. Set termination_protection = false"
+                                    .formatted(node.name())
+                            + " and apply, then change it.");
+        }
     }
 
     /// What is decided at launch.

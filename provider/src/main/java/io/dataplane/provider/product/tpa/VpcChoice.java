@@ -26,6 +26,11 @@ record VpcChoice(NetworkModel.Vpc wanted, boolean wantsInternetGateway, Attribut
                         : AttributePath.path("ec2_vpc").key(key));
     }
 
+    /// By name and block: found by them, or created with them.
+    boolean isDescribed() {
+        return wanted.vpcId() == null && wanted.filters() == null;
+    }
+
     private static String key(Map<String, ?> byRegion, String region) {
         if (byRegion.containsKey(region)) {
             return region;

@@ -245,6 +245,48 @@ class TpaClusterIT {
     }
 
     @Test
+    void networkOfAnExistingClusterStaysWhereItIs() {
+        TpaClusterModel state = session.apply(session.config(), null);
+        session.proxy.forget();
+        assertThat(session.refusal(session.config("{ec2_vpc: {'eu-west-1': {cidr: '10.34.0.0/16'}}}", """
+                                {locations: {main: {subnet: '10.34.0.0/28'}}}"""), state))
+                .containsExactly("VPC Cannot Be Changed @ ec2_vpc[\"eu-west-1\"].cidr");
+        assertThat(session.refusal(session.config("{locations: {main: {az: 'eu-west-1b'}}}"), state))
+                .containsExactly("Subnet In Another Zone @ locations[\"main\"].subnet");
+        String other = session.clients
+                .ec2()
+                .createVpc(r -> r.cidrBlock("10.33.0.0/16"))
+                .vpc()
+                .vpcId();
+        assertThat(session.refusal(
+                        session.config("{ec2_vpc: {'eu-west-1': {name: null, cidr: null, vpc_id: '" + other + "'}}}"),
+                        state))
+                .containsExactly("VPC Cannot Be Changed @ ec2_vpc[\"eu-west-1\"]");
+        assertThat(session.proxy.mutations()).isEmpty();
+    }
+
+    @Test
+    void protectedInstanceIsNotReplaced() {
+        TpaClusterModel state =
+                session.apply(session.config("{instances: {'speedy-2': {termination_protection: true}}}"), null);
+        assertThat(session.refusal(
+                        session.config(
+                                "{instances: {'speedy-2': {termination_protection: true, private_ip: '10.33.0.9'}}}"),
+                        state))
+                .containsExactly("Instance Is Protected @ instances[\"speedy-2\"].termination_protection");
+    }
+
+    @Test
+    void vpcIsRenamedInPlace() {
+        TpaClusterModel state = session.apply(session.config(), null);
+        TpaClusterModel after =
+                session.apply(session.config("{ec2_vpc: {'eu-west-1': {name: 'renamed'}}}"), state);
+        assertThat(id(after, "vpc/eu-west-1")).isEqualTo(id(state, "vpc/eu-west-1"));
+        assertThat(session.tags("VPC", "vpc/eu-west-1")).containsEntry("Name", "renamed");
+        assertThat(read(after)).isEqualTo(after);
+    }
+
+    @Test
     void clusterIsImportedAsItIs() {
         TpaClusterModel config = session.config("{instances: {'speedy-1': {assign_elastic_ip: true}}}");
         TpaClusterModel state = session.apply(config, null);
