@@ -280,8 +280,7 @@ final class NetworkResolver {
                             path(wanted),
                             "Subnet In Another Zone",
                             "%s exists in %s, not in %s. Remove az, or %s."
-                                    .formatted(
-                                            subnet.subnetId(), subnet.availabilityZone(), wanted.az(), otherwise));
+                                    .formatted(subnet.subnetId(), subnet.availabilityZone(), wanted.az(), otherwise));
         }
     }
 

@@ -113,9 +113,6 @@ final class TpaClusterWork {
     @Nullable
     TpaClusterModel update(TpaClusterModel prior, TpaClusterModel planned) {
         TpaFacts facts = TpaFacts.recorded(planned, prior, operation.aws().defaultRegion());
-        if (isUntouched(prior, planned)) {
-            return planned;
-        }
         Deadline deadline = Deadline.after(Operation.timeouts(planned).updateTime());
         AnchorView anchor = Operation.anchor(prior);
         try (AnchorSession session = operation
@@ -126,6 +123,10 @@ final class TpaClusterWork {
                         new TreeSet<>(List.of(facts.region())),
                         ARGUMENTS.write(planned))) {
             restoreKey(prior, session);
+            if (isUntouched(prior, planned)) {
+                session.ready(); // an import reads the arguments there
+                return planned;
+            }
             OutputsLive.Keys keys = keys(planned, session);
             TpaFacts known = facts.withPublicKey(Objects.requireNonNullElse(keys.publicKey(), ""));
             Parts parts = TpaClusterGraph.parts(planned, known);

@@ -279,8 +279,7 @@ class TpaClusterIT {
     @Test
     void vpcIsRenamedInPlace() {
         TpaClusterModel state = session.apply(session.config(), null);
-        TpaClusterModel after =
-                session.apply(session.config("{ec2_vpc: {'eu-west-1': {name: 'renamed'}}}"), state);
+        TpaClusterModel after = session.apply(session.config("{ec2_vpc: {'eu-west-1': {name: 'renamed'}}}"), state);
         assertThat(id(after, "vpc/eu-west-1")).isEqualTo(id(state, "vpc/eu-west-1"));
         assertThat(session.tags("VPC", "vpc/eu-west-1")).containsEntry("Name", "renamed");
         assertThat(read(after)).isEqualTo(after);
@@ -303,6 +302,20 @@ class TpaClusterIT {
         isEmptyPlan(config, imported);
         assertThat(session.delete(imported)).isNull();
         assertThat(session.owned()).isEmpty();
+    }
+
+    @Test
+    void importKnowsWhatAnUpdateChangedThatAwsDoesNotSee() {
+        TpaClusterModel state = session.apply(session.config(), null);
+        TpaClusterModel config = session.config("{on_create_failure: 'rollback', allow_data_loss: true}");
+        session.proxy.forget();
+        session.apply(config, state);
+        assertThat(session.proxy.mutations()).hasSize(2).allMatch(call -> call.action()
+                .equals("PUT object"));
+
+        TpaClusterModel imported = session.importState(session.name + "@eu-west-1");
+        assertThat(imported.behaviour().onCreateFailure()).isEqualTo("rollback");
+        isEmptyPlan(config, imported);
     }
 
     @Test
