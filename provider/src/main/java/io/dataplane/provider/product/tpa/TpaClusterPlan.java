@@ -158,7 +158,7 @@ final class TpaClusterPlan {
         Standing now = facts.standing(Ids.vpc(facts.region()));
         boolean stays = before.isManaged()
                 ? now instanceof Standing.Ours
-                : now instanceof Standing.Existing(Planned<String> id, _)
+                : now instanceof Standing.Existing(Planned<String> id, Planned<String> name)
                         && (!id.isKnown() || id.get().equals(before.knownId()));
         if (!stays) {
             diagnostics.error(
