@@ -15,7 +15,8 @@ public final class Main {
                 type,
                 "registry.example.com/dataplane/" + type,
                 () -> new Registry(new DataplaneProvider(type, System.getenv())),
-                () -> SchemaBytes.read(type),
+                () -> SchemaBytes.SCHEMA.read(type),
+                () -> SchemaBytes.IDENTITY.read(type),
                 Arrays.asList(arguments).contains("-debug")));
     }
 }

@@ -9,24 +9,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// The encoded schema of each provider type: derived from the records when the provider is built, a file at run time.
-public final class SchemaBytes {
-    private SchemaBytes() {}
+/// What Terraform asks at every start, encoded for each provider type: derived from the records when the provider is
+/// built, files at run time.
+enum SchemaBytes {
+    /// The answer to GetProviderSchema.
+    SCHEMA(""),
+    /// The answer to GetResourceIdentitySchemas.
+    IDENTITY("-identity");
+
+    private final String suffix;
+
+    SchemaBytes(String suffix) {
+        this.suffix = suffix;
+    }
 
     /// Writes the files below the folder of the compiled classes.
     public static void main(String[] arguments) throws IOException {
         for (String type : DataplaneProvider.TYPES) {
-            Path file = Path.of(arguments[0] + resource(type));
-            Files.createDirectories(file.getParent());
-            Files.write(file, derive(type));
+            for (SchemaBytes answer : values()) {
+                Path file = Path.of(arguments[0] + answer.resource(type));
+                Files.createDirectories(file.getParent());
+                Files.write(file, answer.derive(type));
+            }
         }
     }
 
-    static byte[] derive(String type) {
-        return SchemaCodec.getProviderSchema(new Registry(new DataplaneProvider(type, Map.of())));
+    byte[] derive(String type) {
+        Registry registry = new Registry(new DataplaneProvider(type, Map.of()));
+        return switch (this) {
+            case SCHEMA -> SchemaCodec.getProviderSchema(registry);
+            case IDENTITY -> SchemaCodec.getResourceIdentitySchemas(registry);
+        };
     }
 
-    static byte[] read(String type) {
+    byte[] read(String type) {
         try (InputStream file = SchemaBytes.class.getResourceAsStream(resource(type))) {
             if (file == null) {
                 throw new IllegalStateException("the build has no schema of provider type " + type);
@@ -37,7 +53,7 @@ public final class SchemaBytes {
         }
     }
 
-    private static String resource(String type) {
-        return "/schema/" + type + ".binpb";
+    private String resource(String type) {
+        return "/schema/" + type + suffix + ".binpb";
     }
 }

@@ -2,6 +2,7 @@ package io.dataplane.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataplane.schema.dispatch.BlockKind;
 import io.dataplane.schema.dispatch.Registry;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,14 +14,20 @@ class SchemaBytesTest {
     @ParameterizedTest
     @FieldSource("TYPES")
     void builtBytesAgreeWithTheRecords(String type) {
-        assertThat(SchemaBytes.read(type)).isEqualTo(SchemaBytes.derive(type));
+        for (SchemaBytes answer : SchemaBytes.values()) {
+            assertThat(answer.read(type)).as("%s", answer).isEqualTo(answer.derive(type));
+        }
     }
 
     @ParameterizedTest
     @FieldSource("TYPES")
     void providerServesTheTypesOfItsName(String type) {
-        assertThat(new Registry(new DataplaneProvider(type, Map.of())).resourceTypes())
-                .allSatisfy(resource -> assertThat(type.equals("dataplane") || resource.startsWith(type + "_"))
-                        .isTrue());
+        Registry registry = new Registry(new DataplaneProvider(type, Map.of()));
+        for (BlockKind kind : BlockKind.values()) {
+            assertThat(registry.types(kind))
+                    .as("%s", kind)
+                    .allSatisfy(name -> assertThat(type.equals("dataplane") || name.startsWith(type + "_"))
+                            .isTrue());
+        }
     }
 }

@@ -2,7 +2,10 @@ package io.dataplane.proto.codec;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.MessageLite;
+import io.dataplane.proto.wire.ActionSchema;
 import io.dataplane.proto.wire.GetProviderSchemaResponse;
+import io.dataplane.proto.wire.GetResourceIdentitySchemasResponse;
 import io.dataplane.proto.wire.SchemaAttribute;
 import io.dataplane.proto.wire.SchemaBlock;
 import io.dataplane.proto.wire.SchemaNestedBlock;
@@ -16,9 +19,11 @@ import io.dataplane.schema.attribute.NestedAttributes;
 import io.dataplane.schema.attribute.NestedBlockSchema;
 import io.dataplane.schema.attribute.Nesting;
 import io.dataplane.schema.attribute.Schema;
+import io.dataplane.schema.dispatch.BlockKind;
 import io.dataplane.schema.dispatch.Registry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.BiConsumer;
 
 /// Schemas as they travel.
 public final class SchemaCodec {
@@ -29,6 +34,8 @@ public final class SchemaCodec {
         return ServerCapabilities.newBuilder()
                 .setPlanDestroy(true)
                 .setGetProviderSchemaOptional(true)
+                .setMoveResourceState(true)
+                .setGenerateResourceConfig(true)
                 .build();
     }
 
@@ -37,9 +44,30 @@ public final class SchemaCodec {
         GetProviderSchemaResponse.Builder response = GetProviderSchemaResponse.newBuilder()
                 .setProvider(write(registry.providerSchema()))
                 .setServerCapabilities(capabilities());
-        for (String type : registry.resourceTypes()) {
-            response.putResourceSchemas(type, write(registry.schema(type).orElseThrow()));
+        each(registry, BlockKind.RESOURCE, response::putResourceSchemas);
+        each(registry, BlockKind.DATA_SOURCE, response::putDataSourceSchemas);
+        each(registry, BlockKind.EPHEMERAL_RESOURCE, response::putEphemeralResourceSchemas);
+        each(registry, BlockKind.LIST_RESOURCE, response::putListResourceSchemas);
+        each(registry, BlockKind.ACTION, (type, schema) -> response.putActionSchemas(
+                type, ActionSchema.newBuilder().setSchema(schema).build()));
+        for (String name : registry.functionNames()) {
+            response.putFunctions(
+                    name, FunctionCodec.write(registry.function(name).orElseThrow()));
         }
+        return deterministic(response.build());
+    }
+
+    private static void each(
+            Registry registry, BlockKind kind, BiConsumer<String, io.dataplane.proto.wire.Schema> put) {
+        registry.types(kind)
+                .forEach(type -> put.accept(type, write(registry.schema(kind, type).orElseThrow())));
+    }
+
+    /// The whole answer to GetResourceIdentitySchemas, the same bytes at every call.
+    public static byte[] getResourceIdentitySchemas(Registry registry) {
+        GetResourceIdentitySchemasResponse.Builder response = GetResourceIdentitySchemasResponse.newBuilder();
+        registry.resourceTypes().forEach(type -> registry.identitySchema(type)
+                .ifPresent(schema -> response.putIdentitySchemas(type, IdentityCodec.write(schema))));
         return deterministic(response.build());
     }
 
@@ -50,7 +78,7 @@ public final class SchemaCodec {
                 .build();
     }
 
-    private static byte[] deterministic(GetProviderSchemaResponse response) {
+    private static byte[] deterministic(MessageLite response) {
         byte[] bytes = new byte[response.getSerializedSize()];
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
         out.useDeterministicSerialization();
@@ -80,7 +108,9 @@ public final class SchemaCodec {
                 .setOptional(attribute.mode() == Mode.OPTIONAL || attribute.mode() == Mode.OPTIONAL_COMPUTED)
                 .setComputed(attribute.mode().isComputed())
                 .setSensitive(attribute.sensitive())
-                .setWriteOnly(attribute.writeOnly());
+                .setWriteOnly(attribute.writeOnly())
+                .setDeprecated(!attribute.deprecation().isEmpty())
+                .setDeprecationMessage(attribute.deprecation());
         NestedAttributes nested = attribute.nested();
         if (nested == null) {
             wire.setType(ByteString.copyFromUtf8(TypeCodec.toJson(attribute.impliedType())));

@@ -2,10 +2,10 @@ package io.dataplane.proto.plugin;
 
 import io.dataplane.proto.server.ProviderService;
 import io.dataplane.proto.server.StopSignals;
+import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerCredentials;
-import io.grpc.ServerServiceDefinition;
 import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,15 +25,14 @@ final class PluginServer {
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int KEEP_ALIVE_TIMEOUT_SECONDS = 10;
 
-    private final List<ServerServiceDefinition> services;
+    private final ProviderService provider;
+    private final List<? extends BindableService> auxiliary;
     private final Connections connections;
 
     PluginServer(PluginOptions options, StopSignals stops, Auxiliary auxiliary, Connections connections) {
-        ServerServiceDefinition provider = ProviderService.of(options.registry(), options.schemaBytes(), stops);
-        this.services = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(provider),
-                        auxiliary.services().stream().map(io.grpc.BindableService::bindService))
-                .toList();
+        this.provider =
+                new ProviderService(options.registry(), options.schemaBytes(), options.identityBytes(), stops);
+        this.auxiliary = auxiliary.services();
         this.connections = connections;
     }
 
@@ -58,8 +57,8 @@ final class PluginServer {
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .addTransportFilter(connections);
-        services.forEach(builder::addService);
-        return builder;
+        auxiliary.forEach(builder::addService);
+        return builder.fallbackHandlerRegistry(provider);
     }
 
     /// The handshake line says 127.0.0.1, whatever this machine calls its loopback address.

@@ -8,6 +8,8 @@ import io.dataplane.proto.wire.ApplyResourceChangeResponse;
 import io.dataplane.proto.wire.ProviderGrpc;
 import io.dataplane.schema.diagnostic.Diagnostic;
 import io.dataplane.schema.dispatch.ApplyResource;
+import io.dataplane.schema.dispatch.Identified;
+import io.dataplane.schema.dispatch.IdentifyResource;
 import io.dataplane.schema.dispatch.NewState;
 import io.dataplane.schema.spi.CallContext;
 import io.dataplane.schema.value.Type;
@@ -36,11 +38,17 @@ final class ApplyResourceChangeCall implements Call<ApplyResourceChangeRequest, 
         byte[] plannedPrivate = request.getPlannedPrivate().toByteArray();
         NewState applied = new ApplyResource(catalogue.registry())
                 .run(request.getTypeName(), priorState, plannedState, config, plannedPrivate, context);
-        return ApplyResourceChangeResponse.newBuilder()
+        Identified identified = new IdentifyResource(catalogue.registry())
+                .stored(
+                        request.getTypeName(),
+                        applied.state(),
+                        catalogue.readIdentity(request.getTypeName(), request.getPlannedIdentity()));
+        ApplyResourceChangeResponse.Builder response = ApplyResourceChangeResponse.newBuilder()
                 .setNewState(DynamicValueCodec.write(applied.state(), type))
                 .setPrivate(ByteString.copyFrom(applied.privateData()))
-                .addAllDiagnostics(DiagnosticCodec.writeShort(applied.diagnostics(), type))
-                .build();
+                .addAllDiagnostics(DiagnosticCodec.writeShort(identified.beside(applied.diagnostics()), type));
+        catalogue.writeIdentity(request.getTypeName(), identified.identity()).ifPresent(response::setNewIdentity);
+        return response.build();
     }
 
     @Override

@@ -6,40 +6,43 @@ import io.dataplane.proto.log.Panic;
 import io.dataplane.schema.diagnostic.Diagnostic;
 import io.dataplane.schema.diagnostic.Diagnostic.Severity;
 import io.dataplane.schema.spi.CallContext;
+import io.dataplane.schema.spi.StopSignal;
 import io.dataplane.schema.value.AttributePath;
-import io.grpc.stub.ServerCalls.UnaryMethod;
-import io.grpc.stub.StreamObserver;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/// Around every call: gives it an id and a stop signal, and turns whatever goes wrong inside into a diagnostic,
-/// because a failed gRPC status would lose the state that the answer carries.
-final class Border<Q, R> implements UnaryMethod<Q, R> {
-    private final Call<Q, R> call;
+/// Around every call: gives it an id, and turns whatever goes wrong inside into a diagnostic, because a failed gRPC
+/// status would lose the state that the answer carries.
+abstract class Border<Q, R> {
+    private final Rpc<Q, R> call;
     private final String name;
-    private final StopSignals stops;
 
-    Border(Call<Q, R> call, StopSignals stops) {
+    Border(Rpc<Q, R> call) {
         this.call = call;
         this.name = String.valueOf(call.method().getBareMethodName());
-        this.stops = stops;
     }
 
-    @Override
-    public void invoke(Q request, StreamObserver<R> responses) {
-        String id = UUID.randomUUID().toString();
+    /// What a call does; it may end in anything.
+    interface Work {
+        void run() throws Exception;
+    }
+
+    /// Does the work of one request; the answer is what to send instead when it failed.
+    final Optional<R> attempt(Q request, CallContext context, Work work) {
         long start = System.nanoTime();
-        try {
-            responses.onNext(answer(request, new CallContext(id, stops.current())));
-            responses.onCompleted();
-        } catch (Error e) {
-            Panic.exit(e);
-        }
+        Optional<R> refusal = refusal(request, context, work);
         if (log().isLoggable(System.Logger.Level.DEBUG)) {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            log().log(System.Logger.Level.DEBUG, "answered", fields(request, id, Map.of(LogKeys.DURATION, millis)));
+            Map<String, Object> fields = fields(request, context.requestId(), Map.of(LogKeys.DURATION, millis));
+            log().log(System.Logger.Level.DEBUG, "answered", fields);
         }
+        return refusal;
+    }
+
+    static CallContext context(StopSignal stop) {
+        return new CallContext(UUID.randomUUID().toString(), stop);
     }
 
     /// Made after the start, which does not log.
@@ -47,18 +50,19 @@ final class Border<Q, R> implements UnaryMethod<Q, R> {
         return Log.LOG;
     }
 
-    private R answer(Q request, CallContext context) {
+    private Optional<R> refusal(Q request, CallContext context, Work work) {
         try {
-            return call.answer(request, context);
+            work.run();
+            return Optional.empty();
         } catch (Refusal e) {
-            return call.refusal(request, e.diagnostic());
+            return Optional.of(call.refusal(request, e.diagnostic()));
         } catch (CodecException e) {
             log().log(System.Logger.Level.ERROR, "value refused", fields(request, context.requestId(), Map.of()));
-            return call.refusal(request, badValue(e, context));
+            return Optional.of(call.refusal(request, badValue(e, context)));
         } catch (Exception e) {
             Map<String, Object> stack = Map.of(LogKeys.STACK, Panic.trace(e));
             log().log(System.Logger.Level.ERROR, "call failed", fields(request, context.requestId(), stack));
-            return call.refusal(request, unexpected(e, context));
+            return Optional.of(call.refusal(request, unexpected(e, context)));
         }
     }
 

@@ -8,6 +8,8 @@ import io.dataplane.proto.wire.PlanResourceChangeRequest;
 import io.dataplane.proto.wire.PlanResourceChangeResponse;
 import io.dataplane.proto.wire.ProviderGrpc;
 import io.dataplane.schema.diagnostic.Diagnostic;
+import io.dataplane.schema.dispatch.Identified;
+import io.dataplane.schema.dispatch.IdentifyResource;
 import io.dataplane.schema.dispatch.PlanResource;
 import io.dataplane.schema.dispatch.PlannedChange;
 import io.dataplane.schema.spi.CallContext;
@@ -37,11 +39,19 @@ final class PlanResourceChangeCall implements Call<PlanResourceChangeRequest, Pl
         byte[] priorPrivate = request.getPriorPrivate().toByteArray();
         PlannedChange planned = new PlanResource(catalogue.registry())
                 .run(request.getTypeName(), priorState, proposed, config, priorPrivate, context);
+        boolean newObject = priorState.isNull() || !planned.requiresReplace().isEmpty();
+        Identified identified = new IdentifyResource(catalogue.registry())
+                .planned(
+                        request.getTypeName(),
+                        planned.plannedState(),
+                        catalogue.readIdentity(request.getTypeName(), request.getPriorIdentity()),
+                        newObject);
         PlanResourceChangeResponse.Builder response = PlanResourceChangeResponse.newBuilder()
                 .setPlannedState(DynamicValueCodec.write(planned.plannedState(), type))
                 .setPlannedPrivate(ByteString.copyFrom(planned.plannedPrivate()))
-                .addAllDiagnostics(DiagnosticCodec.writeShort(planned.diagnostics(), type));
+                .addAllDiagnostics(DiagnosticCodec.writeShort(identified.beside(planned.diagnostics()), type));
         planned.requiresReplace().forEach(path -> response.addRequiresReplace(PathCodec.write(path, type)));
+        catalogue.writeIdentity(request.getTypeName(), identified.identity()).ifPresent(response::setPlannedIdentity);
         return response.build();
     }
 

@@ -7,6 +7,8 @@ import io.dataplane.proto.wire.ProviderGrpc;
 import io.dataplane.proto.wire.ReadResourceRequest;
 import io.dataplane.proto.wire.ReadResourceResponse;
 import io.dataplane.schema.diagnostic.Diagnostic;
+import io.dataplane.schema.dispatch.Identified;
+import io.dataplane.schema.dispatch.IdentifyResource;
 import io.dataplane.schema.dispatch.NewState;
 import io.dataplane.schema.dispatch.ReadResource;
 import io.dataplane.schema.spi.CallContext;
@@ -33,11 +35,17 @@ final class ReadResourceCall implements Call<ReadResourceRequest, ReadResourceRe
         Value currentState = DynamicValueCodec.read(request.getCurrentState(), type);
         NewState read = new ReadResource(catalogue.registry())
                 .run(request.getTypeName(), currentState, request.getPrivate().toByteArray(), context);
-        return ReadResourceResponse.newBuilder()
+        Identified identified = new IdentifyResource(catalogue.registry())
+                .stored(
+                        request.getTypeName(),
+                        read.state(),
+                        catalogue.readIdentity(request.getTypeName(), request.getCurrentIdentity()));
+        ReadResourceResponse.Builder response = ReadResourceResponse.newBuilder()
                 .setNewState(DynamicValueCodec.write(read.state(), type))
                 .setPrivate(ByteString.copyFrom(read.privateData()))
-                .addAllDiagnostics(DiagnosticCodec.writeShort(read.diagnostics(), type))
-                .build();
+                .addAllDiagnostics(DiagnosticCodec.writeShort(identified.beside(read.diagnostics()), type));
+        catalogue.writeIdentity(request.getTypeName(), identified.identity()).ifPresent(response::setNewIdentity);
+        return response.build();
     }
 
     @Override

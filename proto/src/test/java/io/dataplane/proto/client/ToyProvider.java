@@ -38,6 +38,7 @@ public final class ToyProvider implements Provider<ToyProvider.Settings> {
                 "registry.example.com/dataplane/toy",
                 () -> new Registry(new ToyProvider()),
                 () -> SchemaCodec.getProviderSchema(new Registry(new ToyProvider())),
+                () -> SchemaCodec.getResourceIdentitySchemas(new Registry(new ToyProvider())),
                 List.of(arguments).contains("--debug")));
     }
 

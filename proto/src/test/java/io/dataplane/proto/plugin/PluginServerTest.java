@@ -60,7 +60,9 @@ class PluginServerTest {
                 "toy",
                 "registry.example.com/dataplane/toy",
                 () -> new Registry(new ToyProvider()),
-                () -> SchemaCodec.getProviderSchema(new Registry(new ToyProvider())));
+                () -> SchemaCodec.getProviderSchema(new Registry(new ToyProvider())),
+                () -> SchemaCodec.getResourceIdentitySchemas(new Registry(new ToyProvider())),
+                false);
         server = new PluginServer(options, new StopSignals(), new Auxiliary(() -> {}), new Connections())
                 .start(new PortRange(0, 0), channel.credentials());
         handshake = PluginHandshake.parse(

@@ -29,6 +29,15 @@ public record AttributeSchema(
         return nested == null ? Objects.requireNonNull(type) : nested.impliedType();
     }
 
+    /// Empty, or what to use instead of this attribute.
+    public String deprecation() {
+        return validators.stream()
+                .map(BoundValidator::deprecation)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     public AttributeSchema withDefault(Value value) {
         return new AttributeSchema(
                 name, type, nested, mode, sensitive, writeOnly, requiresReplace, value, validators, description);

@@ -5,8 +5,13 @@ import io.dataplane.schema.value.AttributePath;
 import io.dataplane.schema.value.Value;
 import java.lang.annotation.Annotation;
 
-/// A check of one attribute's known value, and what it allows in words (empty when there is nothing to tell).
-public record BoundValidator(Check check, String description) {
+/// A check of one attribute's known value, what it allows in words, and what to use instead of a deprecated attribute
+/// (both empty when there is nothing to tell).
+public record BoundValidator(Check check, String description, String deprecation) {
+    public BoundValidator(Check check, String description) {
+        this(check, description, "");
+    }
+
     /// Looks at one known, non-null value.
     @FunctionalInterface
     public interface Check {
@@ -17,7 +22,8 @@ public record BoundValidator(Check check, String description) {
     public static <A extends Annotation> BoundValidator of(A rule, Validator<A> validator) {
         return new BoundValidator(
                 (value, path, diagnostics) -> validator.validate(rule, value, path, diagnostics),
-                validator.describe(rule));
+                validator.describe(rule),
+                validator.deprecation(rule));
     }
 
     public void validate(Value value, AttributePath path, Diagnostics diagnostics) {

@@ -9,6 +9,11 @@ import java.lang.annotation.Annotation;
 public interface Validator<A extends Annotation> {
     void validate(A rule, Value value, AttributePath path, Diagnostics diagnostics);
 
+    /// Not empty when the attribute should no longer be used: what to use instead.
+    default String deprecation(A rule) {
+        return "";
+    }
+
     /// What the rule allows, in words, for the documentation page.
     String describe(A rule);
 }

@@ -1,6 +1,7 @@
 package io.dataplane.schema.bind;
 
 import io.dataplane.schema.value.AttributePath;
+import io.dataplane.schema.value.Type;
 import io.dataplane.schema.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,10 @@ public final class Binder<M extends Record> {
 
     public static <M extends Record> Binder<M> of(Class<M> model) {
         return new Binder<>(model);
+    }
+
+    public Type.ObjectOf type() {
+        return shape.type();
     }
 
     /// `value` is a known object.

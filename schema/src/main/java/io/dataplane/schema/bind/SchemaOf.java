@@ -35,6 +35,31 @@ public final class SchemaOf {
         return new Schema(version, block(model, description, Place.top(model)));
     }
 
+    /// Of a record that values were stored with in the past: names and types, whatever is annotated.
+    public static Schema stored(Class<? extends Record> model, long version) {
+        return new Schema(version, storedBlock(model));
+    }
+
+    private static BlockSchema storedBlock(Class<?> record) {
+        List<AttributeSchema> attributes = new ArrayList<>();
+        List<NestedBlockSchema> blocks = new ArrayList<>();
+        for (Component component : Component.of(record)) {
+            if (component.isInline()) {
+                BlockSchema group = storedBlock(component.source().getType());
+                attributes.addAll(group.attributes());
+                blocks.addAll(group.blocks());
+            } else if (component.isBlock()) {
+                BlockSchema inner = storedBlock(component.nested().orElseThrow().type());
+                blocks.add(new NestedBlockSchema(component.name(), Nesting.LIST, inner, 0, 0));
+            } else {
+                Type type = component.shape().type();
+                attributes.add(new AttributeSchema(
+                        component.name(), type, null, Mode.OPTIONAL, false, false, false, null, List.of(), ""));
+            }
+        }
+        return new BlockSchema(attributes, blocks, "");
+    }
+
     private static BlockSchema block(Class<?> record, String description, Place place) {
         List<AttributeSchema> attributes = new ArrayList<>();
         List<NestedBlockSchema> blocks = new ArrayList<>();

@@ -35,6 +35,10 @@ public final class Diagnostics {
         return all.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     }
 
+    public synchronized List<Diagnostic> errors() {
+        return all.stream().filter(d -> d.severity() == Severity.ERROR).toList();
+    }
+
     public synchronized List<Diagnostic> list() {
         return new ArrayList<>(all);
     }

@@ -11,14 +11,10 @@ import io.dataplane.schema.spi.ManagedResource;
 import io.dataplane.schema.value.AttributePath;
 import io.dataplane.schema.value.Value;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes what was planned: create, update or delete, by which side is null.
 public final class ApplyResource {
-    /// More paths than a person reads.
-    private static final int NAMED_PATHS = 20;
-
     private final Registry registry;
 
     public ApplyResource(Registry registry) {
@@ -100,15 +96,10 @@ public final class ApplyResource {
         }
         List<AttributePath> broken = Promise.broken(planned, state);
         if (!broken.isEmpty()) {
-            String paths = broken.stream()
-                    .limit(NAMED_PATHS)
-                    .map(AttributePath::toString)
-                    .collect(Collectors.joining(", "));
-            String more = broken.size() > NAMED_PATHS ? " and " + (broken.size() - NAMED_PATHS) + " more" : "";
             diagnostics.error(
                     broken.getFirst(),
                     "Objects Changed Between Plan And Apply",
-                    "What exists now differs from the plan in: " + paths + more + ". Somebody changed the objects in "
+                    "What exists now differs from the plan in: " + NamedPaths.of(broken) + ". Somebody changed the objects in "
                             + "the meantime. The state holds what exists: run terraform plan, read it, and apply again.");
         }
     }

@@ -6,6 +6,7 @@ import io.dataplane.schema.diagnostic.Diagnostic;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.plan.Planner;
 import io.dataplane.schema.spi.Provider;
+import io.dataplane.schema.value.AttributePath;
 import io.dataplane.schema.value.Value;
 import java.util.List;
 
@@ -26,8 +27,13 @@ public final class ConfigureProvider {
         C settings = null;
         if (config instanceof Value.ObjectValue object) {
             Value complete = new Planner(registry.providerSchema().block()).withDefaults(object);
-            settings =
-                    Binder.of(provider.configModel()).bind(complete) instanceof Bound.Known<C>(C model) ? model : null;
+            switch (Binder.of(provider.configModel()).bind(complete)) {
+                case Bound.Known<C>(C model) -> {
+                    settings = model;
+                    registry.unknownSettings(List.of());
+                }
+                case Bound.PartlyUnknown<C>(List<AttributePath> paths) -> registry.unknownSettings(paths);
+            }
         }
         provider.configure(settings, terraformVersion, diagnostics);
         return diagnostics.list();

@@ -6,6 +6,7 @@ import io.dataplane.schema.plan.WriteOnlyValues;
 import io.dataplane.schema.spi.CallContext;
 import io.dataplane.schema.value.Value;
 import io.dataplane.schema.value.Values;
+import java.util.Optional;
 
 /// Brings a stored state to the present schema; offline and without configuration.
 public final class UpgradeResource {
@@ -16,11 +17,14 @@ public final class UpgradeResource {
     }
 
     @SuppressWarnings("unused") // every operation has its context
-    public NewState run(String type, long storedVersion, Value state, CallContext context) {
+    public NewState run(String type, long storedVersion, StoredValue stored, CallContext context) {
         Served<?> served = registry.served(type);
         Diagnostics diagnostics = new Diagnostics();
         long version = served.schema().version();
-        if (storedVersion != version) {
+        Optional<Value> state = storedVersion == version
+                ? Optional.of(stored.as(served.schema()))
+                : new Upgrades(served.resource().stateUpgrades(), version).run(storedVersion, stored);
+        if (state.isEmpty()) {
             diagnostics.error(
                     "State Of Another Version",
                     "The state of this " + type + " has schema version " + storedVersion
@@ -29,7 +33,7 @@ public final class UpgradeResource {
                             + "the state (terraform state rm) and import it.");
             return new NewState(Values.NULL, new byte[0], diagnostics.list());
         }
-        Value upgraded = WriteOnlyValues.drop(served.block(), state);
+        Value upgraded = WriteOnlyValues.drop(served.block(), state.get());
         SelfCheck.report(type, "upgrade", StateChecks.stored(served.block(), upgraded));
         return new NewState(upgraded, new byte[0], diagnostics.list());
     }

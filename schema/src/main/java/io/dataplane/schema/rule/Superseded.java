@@ -26,6 +26,11 @@ public @interface Superseded {
         }
 
         @Override
+        public String deprecation(Superseded rule) {
+            return rule.value();
+        }
+
+        @Override
         public String describe(Superseded rule) {
             return "deprecated: " + rule.value();
         }

@@ -43,9 +43,9 @@ class StateOperationsTest {
     void upgradeTakesTheSameVersionOnly() {
         Value state = bench.garden(Map.of("name", "eden", "code_wo", "left by mistake"));
         UpgradeResource upgrade = new UpgradeResource(bench.registry);
-        NewState same = upgrade.run(Bench.TYPE, 0, state, bench.context);
+        NewState same = upgrade.run(Bench.TYPE, 0, _ -> state, bench.context);
         assertThat(((Value.ObjectValue) same.state()).get("code_wo").isNull()).isTrue();
-        assertThat(upgrade.run(Bench.TYPE, 1, state, bench.context).diagnostics())
+        assertThat(upgrade.run(Bench.TYPE, 1, _ -> state, bench.context).diagnostics())
                 .hasSize(1);
     }
 
