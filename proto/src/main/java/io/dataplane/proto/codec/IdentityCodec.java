@@ -24,7 +24,8 @@ public final class IdentityCodec {
     }
 
     public static ResourceIdentitySchema write(Schema schema) {
-        ResourceIdentitySchema.Builder wire = ResourceIdentitySchema.newBuilder().setVersion(schema.version());
+        ResourceIdentitySchema.Builder wire =
+                ResourceIdentitySchema.newBuilder().setVersion(schema.version());
         schema.block().attributes().forEach(attribute -> wire.addIdentityAttributes(attribute(attribute)));
         return wire.build();
     }

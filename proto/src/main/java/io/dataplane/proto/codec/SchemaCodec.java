@@ -48,8 +48,11 @@ public final class SchemaCodec {
         each(registry, BlockKind.DATA_SOURCE, response::putDataSourceSchemas);
         each(registry, BlockKind.EPHEMERAL_RESOURCE, response::putEphemeralResourceSchemas);
         each(registry, BlockKind.LIST_RESOURCE, response::putListResourceSchemas);
-        each(registry, BlockKind.ACTION, (type, schema) -> response.putActionSchemas(
-                type, ActionSchema.newBuilder().setSchema(schema).build()));
+        each(
+                registry,
+                BlockKind.ACTION,
+                (type, schema) -> response.putActionSchemas(
+                        type, ActionSchema.newBuilder().setSchema(schema).build()));
         for (String name : registry.functionNames()) {
             response.putFunctions(
                     name, FunctionCodec.write(registry.function(name).orElseThrow()));
@@ -60,7 +63,8 @@ public final class SchemaCodec {
     private static void each(
             Registry registry, BlockKind kind, BiConsumer<String, io.dataplane.proto.wire.Schema> put) {
         registry.types(kind)
-                .forEach(type -> put.accept(type, write(registry.schema(kind, type).orElseThrow())));
+                .forEach(type ->
+                        put.accept(type, write(registry.schema(kind, type).orElseThrow())));
     }
 
     /// The whole answer to GetResourceIdentitySchemas, the same bytes at every call.

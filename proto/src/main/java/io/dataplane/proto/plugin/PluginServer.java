@@ -30,8 +30,7 @@ final class PluginServer {
     private final Connections connections;
 
     PluginServer(PluginOptions options, StopSignals stops, Auxiliary auxiliary, Connections connections) {
-        this.provider =
-                new ProviderService(options.registry(), options.schemaBytes(), options.identityBytes(), stops);
+        this.provider = new ProviderService(options.registry(), options.schemaBytes(), options.identityBytes(), stops);
         this.auxiliary = auxiliary.services();
         this.connections = connections;
     }

@@ -27,7 +27,9 @@ final class CloseEphemeralResourceCall implements Call<CloseEphemeralResourceReq
 
     @Override
     public CloseEphemeralResourceResponse answer(CloseEphemeralResourceRequest request, CallContext context) {
-        Type type = catalogue.block(BlockKind.EPHEMERAL_RESOURCE, request.getTypeName()).impliedType();
+        Type type = catalogue
+                .block(BlockKind.EPHEMERAL_RESOURCE, request.getTypeName())
+                .impliedType();
         List<Diagnostic> diagnostics = new CloseEphemeralResource(catalogue.registry())
                 .run(request.getTypeName(), request.getPrivate().toByteArray(), context);
         return CloseEphemeralResourceResponse.newBuilder()

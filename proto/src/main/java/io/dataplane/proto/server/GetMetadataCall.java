@@ -49,8 +49,8 @@ final class GetMetadataCall implements Call<GetMetadataRequest, GetMetadataRespo
                 .forEach(type -> response.addListResources(
                         GetMetadataListResourceMetadata.newBuilder().setTypeName(type)));
         registry.types(BlockKind.ACTION)
-                .forEach(type ->
-                        response.addActions(GetMetadataActionMetadata.newBuilder().setTypeName(type)));
+                .forEach(type -> response.addActions(
+                        GetMetadataActionMetadata.newBuilder().setTypeName(type)));
         registry.functionNames()
                 .forEach(name -> response.addFunctions(
                         GetMetadataFunctionMetadata.newBuilder().setName(name)));

@@ -52,8 +52,8 @@ final class InvokeActionCall implements StreamCall<InvokeActionRequest, InvokeAc
 
     @Override
     public InvokeActionEvent refusal(InvokeActionRequest request, Diagnostic error) {
-        return completed(InvokeActionEventCompleted.newBuilder()
-                .addDiagnostics(DiagnosticCodec.write(error, Type.DYNAMIC)));
+        return completed(
+                InvokeActionEventCompleted.newBuilder().addDiagnostics(DiagnosticCodec.write(error, Type.DYNAMIC)));
     }
 
     @Override

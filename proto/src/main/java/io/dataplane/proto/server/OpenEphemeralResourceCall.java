@@ -29,7 +29,9 @@ final class OpenEphemeralResourceCall implements Call<OpenEphemeralResourceReque
 
     @Override
     public OpenEphemeralResourceResponse answer(OpenEphemeralResourceRequest request, CallContext context) {
-        Type type = catalogue.block(BlockKind.EPHEMERAL_RESOURCE, request.getTypeName()).impliedType();
+        Type type = catalogue
+                .block(BlockKind.EPHEMERAL_RESOURCE, request.getTypeName())
+                .impliedType();
         Value config = DynamicValueCodec.read(request.getConfig(), type);
         OpenEphemeralResource.Answer opened =
                 new OpenEphemeralResource(catalogue.registry()).run(request.getTypeName(), config, context);

@@ -78,8 +78,7 @@ public final class ProviderService extends HandlerRegistry {
     }
 
     private <Q, R> ServerMethodDefinition<Q, R> unary(Call<Q, R> call) {
-        return ServerMethodDefinition.create(
-                call.method(), ServerCalls.asyncUnaryCall(new UnaryBorder<>(call, stops)));
+        return ServerMethodDefinition.create(call.method(), ServerCalls.asyncUnaryCall(new UnaryBorder<>(call, stops)));
     }
 
     private <Q, R> ServerMethodDefinition<Q, R> stream(StreamCall<Q, R> call) {

@@ -29,7 +29,8 @@ final class ReadDataSourceCall implements Call<ReadDataSourceRequest, ReadDataSo
 
     @Override
     public ReadDataSourceResponse answer(ReadDataSourceRequest request, CallContext context) {
-        Type type = catalogue.block(BlockKind.DATA_SOURCE, request.getTypeName()).impliedType();
+        Type type =
+                catalogue.block(BlockKind.DATA_SOURCE, request.getTypeName()).impliedType();
         Value config = DynamicValueCodec.read(request.getConfig(), type);
         NewState read = new ReadDataSource(catalogue.registry()).run(request.getTypeName(), config, context);
         return ReadDataSourceResponse.newBuilder()

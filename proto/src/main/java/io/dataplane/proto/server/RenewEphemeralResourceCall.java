@@ -27,7 +27,9 @@ final class RenewEphemeralResourceCall implements Call<RenewEphemeralResourceReq
 
     @Override
     public RenewEphemeralResourceResponse answer(RenewEphemeralResourceRequest request, CallContext context) {
-        Type type = catalogue.block(BlockKind.EPHEMERAL_RESOURCE, request.getTypeName()).impliedType();
+        Type type = catalogue
+                .block(BlockKind.EPHEMERAL_RESOURCE, request.getTypeName())
+                .impliedType();
         RenewEphemeralResource.Answer answer = new RenewEphemeralResource(catalogue.registry())
                 .run(request.getTypeName(), request.getPrivate().toByteArray(), context);
         RenewEphemeralResourceResponse.Builder response = RenewEphemeralResourceResponse.newBuilder()

@@ -34,7 +34,8 @@ final class StreamBorder<Q, R> extends Border<Q, R> implements ServerStreamingMe
             events.responses.setOnCancelHandler(stop::stop);
             // the handler above waits until this method ends, the context does not
             Context.current().addListener(_ -> stop.stop(), Runnable::run);
-            attempt(request, context, () -> call.answer(request, events, context)).ifPresent(events);
+            attempt(request, context, () -> call.answer(request, events, context))
+                    .ifPresent(events);
             responses.onCompleted();
         } catch (Error e) {
             Panic.exit(e);

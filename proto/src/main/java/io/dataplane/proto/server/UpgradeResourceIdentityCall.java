@@ -14,7 +14,8 @@ import io.dataplane.schema.value.Type;
 import io.grpc.MethodDescriptor;
 
 /// Brings a stored identity to its present version.
-final class UpgradeResourceIdentityCall implements Call<UpgradeResourceIdentityRequest, UpgradeResourceIdentityResponse> {
+final class UpgradeResourceIdentityCall
+        implements Call<UpgradeResourceIdentityRequest, UpgradeResourceIdentityResponse> {
     private final Catalogue catalogue;
 
     UpgradeResourceIdentityCall(Catalogue catalogue) {

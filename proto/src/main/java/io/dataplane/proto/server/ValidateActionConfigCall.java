@@ -31,8 +31,8 @@ final class ValidateActionConfigCall implements Call<ValidateActionConfigRequest
     public ValidateActionConfigResponse answer(ValidateActionConfigRequest request, CallContext context) {
         Type type = catalogue.block(BlockKind.ACTION, request.getTypeName()).impliedType();
         Value config = DynamicValueCodec.read(request.getConfig(), type);
-        List<Diagnostic> diagnostics = new ValidateBlock(catalogue.registry())
-                .run(BlockKind.ACTION, request.getTypeName(), config, false);
+        List<Diagnostic> diagnostics =
+                new ValidateBlock(catalogue.registry()).run(BlockKind.ACTION, request.getTypeName(), config, false);
         return ValidateActionConfigResponse.newBuilder()
                 .addAllDiagnostics(DiagnosticCodec.writeShort(diagnostics, type))
                 .build();

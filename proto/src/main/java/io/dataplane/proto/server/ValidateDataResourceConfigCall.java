@@ -15,7 +15,8 @@ import io.grpc.MethodDescriptor;
 import java.util.List;
 
 /// Checks a data block, offline.
-final class ValidateDataResourceConfigCall implements Call<ValidateDataResourceConfigRequest, ValidateDataResourceConfigResponse> {
+final class ValidateDataResourceConfigCall
+        implements Call<ValidateDataResourceConfigRequest, ValidateDataResourceConfigResponse> {
     private final Catalogue catalogue;
 
     ValidateDataResourceConfigCall(Catalogue catalogue) {
@@ -29,7 +30,8 @@ final class ValidateDataResourceConfigCall implements Call<ValidateDataResourceC
 
     @Override
     public ValidateDataResourceConfigResponse answer(ValidateDataResourceConfigRequest request, CallContext context) {
-        Type type = catalogue.block(BlockKind.DATA_SOURCE, request.getTypeName()).impliedType();
+        Type type =
+                catalogue.block(BlockKind.DATA_SOURCE, request.getTypeName()).impliedType();
         Value config = DynamicValueCodec.read(request.getConfig(), type);
         List<Diagnostic> diagnostics = new ValidateBlock(catalogue.registry())
                 .run(BlockKind.DATA_SOURCE, request.getTypeName(), config, false);

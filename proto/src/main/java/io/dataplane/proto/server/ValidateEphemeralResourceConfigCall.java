@@ -15,7 +15,8 @@ import io.grpc.MethodDescriptor;
 import java.util.List;
 
 /// Checks an ephemeral block, offline.
-final class ValidateEphemeralResourceConfigCall implements Call<ValidateEphemeralResourceConfigRequest, ValidateEphemeralResourceConfigResponse> {
+final class ValidateEphemeralResourceConfigCall
+        implements Call<ValidateEphemeralResourceConfigRequest, ValidateEphemeralResourceConfigResponse> {
     private final Catalogue catalogue;
 
     ValidateEphemeralResourceConfigCall(Catalogue catalogue) {
@@ -28,8 +29,11 @@ final class ValidateEphemeralResourceConfigCall implements Call<ValidateEphemera
     }
 
     @Override
-    public ValidateEphemeralResourceConfigResponse answer(ValidateEphemeralResourceConfigRequest request, CallContext context) {
-        Type type = catalogue.block(BlockKind.EPHEMERAL_RESOURCE, request.getTypeName()).impliedType();
+    public ValidateEphemeralResourceConfigResponse answer(
+            ValidateEphemeralResourceConfigRequest request, CallContext context) {
+        Type type = catalogue
+                .block(BlockKind.EPHEMERAL_RESOURCE, request.getTypeName())
+                .impliedType();
         Value config = DynamicValueCodec.read(request.getConfig(), type);
         List<Diagnostic> diagnostics = new ValidateBlock(catalogue.registry())
                 .run(BlockKind.EPHEMERAL_RESOURCE, request.getTypeName(), config, false);
@@ -39,7 +43,8 @@ final class ValidateEphemeralResourceConfigCall implements Call<ValidateEphemera
     }
 
     @Override
-    public ValidateEphemeralResourceConfigResponse refusal(ValidateEphemeralResourceConfigRequest request, Diagnostic error) {
+    public ValidateEphemeralResourceConfigResponse refusal(
+            ValidateEphemeralResourceConfigRequest request, Diagnostic error) {
         return ValidateEphemeralResourceConfigResponse.newBuilder()
                 .addDiagnostics(DiagnosticCodec.write(error, Type.DYNAMIC))
                 .build();

@@ -15,7 +15,8 @@ import io.grpc.MethodDescriptor;
 import java.util.List;
 
 /// Checks a list block, offline.
-final class ValidateListResourceConfigCall implements Call<ValidateListResourceConfigRequest, ValidateListResourceConfigResponse> {
+final class ValidateListResourceConfigCall
+        implements Call<ValidateListResourceConfigRequest, ValidateListResourceConfigResponse> {
     private final Catalogue catalogue;
 
     ValidateListResourceConfigCall(Catalogue catalogue) {
@@ -29,7 +30,8 @@ final class ValidateListResourceConfigCall implements Call<ValidateListResourceC
 
     @Override
     public ValidateListResourceConfigResponse answer(ValidateListResourceConfigRequest request, CallContext context) {
-        Type type = catalogue.block(BlockKind.LIST_RESOURCE, request.getTypeName()).impliedType();
+        Type type =
+                catalogue.block(BlockKind.LIST_RESOURCE, request.getTypeName()).impliedType();
         Value config = DynamicValueCodec.read(request.getConfig(), type);
         List<Diagnostic> diagnostics = new ValidateBlock(catalogue.registry())
                 .run(BlockKind.LIST_RESOURCE, request.getTypeName(), config, false);

@@ -10,7 +10,12 @@ import io.dataplane.schema.attribute.Required;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.dispatch.Registry;
+import io.dataplane.schema.spi.Action;
 import io.dataplane.schema.spi.CallContext;
+import io.dataplane.schema.spi.DataSource;
+import io.dataplane.schema.spi.EphemeralResource;
+import io.dataplane.schema.spi.Function;
+import io.dataplane.schema.spi.ListResource;
 import io.dataplane.schema.spi.ManagedResource;
 import io.dataplane.schema.spi.PlanRequest;
 import io.dataplane.schema.spi.PlanResponse;
@@ -30,6 +35,13 @@ public final class ToyProvider implements Provider<ToyProvider.Settings> {
             @Required @Doc("What it is called.") String name,
             @Optional @Doc("Words about it.") @Nullable Map<String, String> labels,
             @Computed @Doc("Its number.") @Nullable Planned<String> id) {}
+
+    private final ToyParts.RobotListResource robots = new ToyParts.RobotListResource();
+
+    /// How many robots the last listing made.
+    public int offeredRobots() {
+        return robots.offered.get();
+    }
 
     /// In a process of its own, `--debug` as a person starts it.
     public static void main(String[] arguments) {
@@ -52,7 +64,32 @@ public final class ToyProvider implements Provider<ToyProvider.Settings> {
 
     @Override
     public List<ManagedResource<?>> resources() {
-        return List.of(new ToyResource());
+        return List.of(new ToyResource(), new ToyRobot());
+    }
+
+    @Override
+    public List<DataSource<?>> dataSources() {
+        return List.of(new ToyParts.ShelfDataSource());
+    }
+
+    @Override
+    public List<EphemeralResource<?>> ephemeralResources() {
+        return List.of(new ToyParts.KeyEphemeralResource());
+    }
+
+    @Override
+    public List<ListResource<?, ?>> listResources() {
+        return List.of(robots);
+    }
+
+    @Override
+    public List<Action<?>> actions() {
+        return List.of(new ToyParts.DanceAction());
+    }
+
+    @Override
+    public List<Function<?, ?>> functions() {
+        return List.of(new ToyParts.JoinFunction(), new ToyParts.KnownFunction());
     }
 
     /// A toy: the name decides what goes wrong with it.

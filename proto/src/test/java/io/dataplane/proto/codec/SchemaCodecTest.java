@@ -32,7 +32,7 @@ class SchemaCodecTest {
                 .isEqualTo(bytes);
         GetProviderSchemaResponse response = GetProviderSchemaResponse.parseFrom(bytes);
         assertThat(response.getServerCapabilities()).isEqualTo(SchemaCodec.capabilities());
-        assertThat(response.getResourceSchemasMap()).containsOnlyKeys("toy_box");
+        assertThat(response.getResourceSchemasMap()).containsOnlyKeys("toy_box", "toy_robot");
         assertThat(response.hasProvider()).isTrue();
     }
 

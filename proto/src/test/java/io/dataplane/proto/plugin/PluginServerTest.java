@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import io.dataplane.proto.client.PluginConnection;
-import io.dataplane.proto.client.PluginHandshake;
 import io.dataplane.proto.client.ProviderClient;
 import io.dataplane.proto.client.ToyProvider;
 import io.dataplane.proto.codec.DynamicValueCodec;
 import io.dataplane.proto.codec.SchemaCodec;
-import io.dataplane.proto.server.StopSignals;
-import io.dataplane.proto.wire.CallFunctionRequest;
 import io.dataplane.proto.wire.Diagnostic;
 import io.dataplane.proto.wire.DynamicValue;
 import io.dataplane.proto.wire.GetProviderSchemaRequest;
 import io.dataplane.proto.wire.GetProviderSchemaResponse;
+import io.dataplane.proto.wire.GetStatesRequest;
 import io.dataplane.proto.wire.ImportResourceStateResponse;
 import io.dataplane.proto.wire.PlanResourceChangeResponse;
 import io.dataplane.proto.wire.RawState;
@@ -26,14 +24,12 @@ import io.dataplane.schema.dispatch.Registry;
 import io.dataplane.schema.value.Type;
 import io.dataplane.schema.value.Value;
 import io.dataplane.schema.value.Values;
-import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -47,45 +43,31 @@ class PluginServerTest {
             new TreeMap<>(Map.of("name", Type.STRING, "labels", new Type.MapOf(Type.STRING), "id", Type.STRING)));
     private static final byte[] NONE = {};
 
-    private static final SelfSigned TERRAFORM = PluginConnection.terraformIdentity();
-    private static Server server;
-    private static PluginHandshake handshake;
+    private static ToyServer server;
     private static PluginConnection connection;
     private static ProviderClient client;
 
     @BeforeAll
-    static void start() throws GeneralSecurityException {
-        Channel channel = Channel.open(PluginConnection.pem(TERRAFORM)).orElseThrow();
-        PluginOptions options = new PluginOptions(
-                "toy",
-                "registry.example.com/dataplane/toy",
-                () -> new Registry(new ToyProvider()),
-                () -> SchemaCodec.getProviderSchema(new Registry(new ToyProvider())),
-                () -> SchemaCodec.getResourceIdentitySchemas(new Registry(new ToyProvider())),
-                false);
-        server = new PluginServer(options, new StopSignals(), new Auxiliary(() -> {}), new Connections())
-                .start(new PortRange(0, 0), channel.credentials());
-        handshake = PluginHandshake.parse(
-                new HandshakeLine(server.getPort(), Optional.of(channel.certificate()), false).text());
-        connection = PluginConnection.open(handshake, TERRAFORM);
+    static void start() {
+        server = ToyServer.start();
+        connection = server.connection;
         client = connection.client();
     }
 
     @AfterAll
     static void stop() throws InterruptedException {
-        connection.close();
-        assertThat(server.shutdownNow().awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+        server.close();
     }
 
     @Test
     void aClientWithoutTheCertificateIsRefused() throws GeneralSecurityException {
-        try (PluginConnection stranger = PluginConnection.withoutCertificate(handshake)) {
+        try (PluginConnection stranger = PluginConnection.withoutCertificate(server.handshake)) {
             assertUnavailable(stranger);
         }
-        try (PluginConnection stranger = PluginConnection.open(handshake, PluginConnection.terraformIdentity())) {
+        try (PluginConnection stranger = PluginConnection.open(server.handshake, PluginConnection.terraformIdentity())) {
             assertUnavailable(stranger);
         }
-        try (PluginConnection stranger = PluginConnection.withoutTls(handshake.port())) {
+        try (PluginConnection stranger = PluginConnection.withoutTls(server.handshake.port())) {
             assertUnavailable(stranger);
         }
     }
@@ -175,7 +157,7 @@ class PluginServerTest {
                                 .build())
                         .getDiagnosticsList())
                 .hasSize(1);
-        assertThatThrownBy(() -> connection.provider().callFunction(CallFunctionRequest.getDefaultInstance()))
+        assertThatThrownBy(() -> connection.provider().getStates(GetStatesRequest.getDefaultInstance()))
                 .isInstanceOfSatisfying(
                         StatusRuntimeException.class,
                         e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.UNIMPLEMENTED));

@@ -8,8 +8,7 @@ import java.util.Optional;
 public record FunctionSchema(
         List<Parameter> parameters, Optional<Parameter> variadic, Type result, String summary, String description) {
     /// A place for an argument, and whether it may be null or unknown there.
-    public record Parameter(
-            String name, Type type, boolean nullAllowed, boolean unknownAllowed, String description) {}
+    public record Parameter(String name, Type type, boolean nullAllowed, boolean unknownAllowed, String description) {}
 
     public FunctionSchema {
         parameters = List.copyOf(parameters);

@@ -99,7 +99,8 @@ public final class ApplyResource {
             diagnostics.error(
                     broken.getFirst(),
                     "Objects Changed Between Plan And Apply",
-                    "What exists now differs from the plan in: " + NamedPaths.of(broken) + ". Somebody changed the objects in "
+                    "What exists now differs from the plan in: " + NamedPaths.of(broken)
+                            + ". Somebody changed the objects in "
                             + "the meantime. The state holds what exists: run terraform plan, read it, and apply again.");
         }
     }

@@ -49,7 +49,8 @@ public final class CallFunction {
             result = switch (binder.bind(named)) {
                 // Terraform does not ask while an argument that must be known is unknown; if it did, nothing is guessed
                 case Bound.PartlyUnknown<A> _ -> Values.UNKNOWN;
-                case Bound.Known<A>(A known) -> binder.unbind(signature.function().call(known, diagnostics));
+                case Bound.Known<A>(A known) ->
+                    binder.unbind(signature.function().call(known, diagnostics));
             };
         }
         return diagnostics.hasErrors()
@@ -75,7 +76,8 @@ public final class CallFunction {
         }
         boolean element = path.steps().size() > 1 && path.steps().get(1) instanceof AttributePath.Index;
         return element
-                ? Optional.of(names.size() + (int) ((AttributePath.Index) path.steps().get(1)).index())
+                ? Optional.of(
+                        names.size() + (int) ((AttributePath.Index) path.steps().get(1)).index())
                 : Optional.empty();
     }
 }

@@ -26,7 +26,8 @@ public final class ImportResource {
 
     private static <M extends Record> NewState run(Served<M> served, String id, CallContext context) {
         Diagnostics diagnostics = new Diagnostics();
-        return imported(served, "id \"" + id + "\"", served.resource().importState(id, context, diagnostics), diagnostics);
+        return imported(
+                served, "id \"" + id + "\"", served.resource().importState(id, context, diagnostics), diagnostics);
     }
 
     private static <M extends Record> NewState byIdentity(Served<M> served, Value identity, CallContext context) {
@@ -38,8 +39,7 @@ public final class ImportResource {
     private static <M extends Record, I extends Record> NewState byIdentity(
             Served<M> served, IdentityModel<M, I> model, Value identity, CallContext context) {
         Diagnostics diagnostics = new Diagnostics();
-        ModelRules.check(
-                model.model().block(), model.model().binder(), identity, false, (_, _) -> {}, diagnostics);
+        ModelRules.check(model.model().block(), model.model().binder(), identity, false, (_, _) -> {}, diagnostics);
         M object = diagnostics.hasErrors()
                 ? null
                 : model.identity().importState(model.model().stored(identity), context, diagnostics);

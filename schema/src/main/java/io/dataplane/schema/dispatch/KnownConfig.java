@@ -14,7 +14,8 @@ record KnownConfig<M extends Record>(Value.ObjectValue config, M model) {
                 .forEach(path -> diagnostics.error(
                         path,
                         "Argument Not Known Yet",
-                        path + " has no value yet, and " + model.type() + " cannot do without. Apply what it refers to first"
+                        path + " has no value yet, and " + model.type()
+                                + " cannot do without. Apply what it refers to first"
                                 + " (terraform apply -target=...), then run the command again."));
         if (diagnostics.hasErrors() || !(config instanceof Value.ObjectValue object)) {
             return Optional.empty();

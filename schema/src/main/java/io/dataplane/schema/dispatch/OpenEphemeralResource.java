@@ -35,8 +35,7 @@ public final class OpenEphemeralResource {
         Optional<KnownConfig<M>> known = registry.hasSettings(model.type(), diagnostics)
                 ? KnownConfig.of(model, config, diagnostics)
                 : Optional.empty();
-        Opened<M> opened =
-                known.isEmpty() ? null : resource.open(known.get().model(), context, diagnostics);
+        Opened<M> opened = known.isEmpty() ? null : resource.open(known.get().model(), context, diagnostics);
         if (opened == null) {
             if (!diagnostics.hasErrors()) {
                 diagnostics.error("Nothing Opened", model.type() + " gave no result and no reason. Try again.");

@@ -30,12 +30,17 @@ public final class ReadDataSource {
         Value state = KnownConfig.of(model, config, diagnostics)
                 .flatMap(known -> Optional.ofNullable(source.read(known.model(), context, diagnostics))
                         .map(read -> (Value) model.planner()
-                                .plan(known.config(), Values.NULL, model.binder().unbind(read))))
+                                .plan(
+                                        known.config(),
+                                        Values.NULL,
+                                        model.binder().unbind(read))))
                 .orElse(Values.NULL);
         SelfCheck.report(model.type(), "read", StateChecks.stored(model.block(), state));
         if (state.isNull() && !diagnostics.hasErrors()) {
-            diagnostics.error("Nothing Found", "No " + model.type() + " matches the arguments. Check them, and the"
-                    + " provider's account and region.");
+            diagnostics.error(
+                    "Nothing Found",
+                    "No " + model.type() + " matches the arguments. Check them, and the"
+                            + " provider's account and region.");
         }
         return new NewState(Planner.settled(state), new byte[0], diagnostics.list());
     }

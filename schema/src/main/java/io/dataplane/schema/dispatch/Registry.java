@@ -67,7 +67,8 @@ public final class Registry {
     }
 
     public Optional<Schema> schema(BlockKind kind, String type) {
-        return Optional.ofNullable(named(kind).get(type)).map(block -> model(block).schema());
+        return Optional.ofNullable(named(kind).get(type))
+                .map(block -> model(block).schema());
     }
 
     public SortedSet<String> types(BlockKind kind) {
@@ -77,7 +78,8 @@ public final class Registry {
     /// Empty when the resource type is not served or has no identity.
     public Optional<Schema> identitySchema(String resourceType) {
         return named(BlockKind.RESOURCE).containsKey(resourceType)
-                ? IdentityModel.of(served(resourceType).resource()).map(identity -> identity.model().schema())
+                ? IdentityModel.of(served(resourceType).resource())
+                        .map(identity -> identity.model().schema())
                 : Optional.empty();
     }
 

@@ -13,7 +13,9 @@ record Upgrades(List<StateUpgrade<?, ?>> steps, long present) {
     /// Empty when no steps lead from there to the present.
     Optional<Value> run(long version, StoredValue stored) {
         Optional<StateUpgrade<?, ?>> first = from(version);
-        return first.isEmpty() ? Optional.empty() : follow(first.get(), stored.as(SchemaOf.stored(first.get().older(), version)));
+        return first.isEmpty()
+                ? Optional.empty()
+                : follow(first.get(), stored.as(SchemaOf.stored(first.get().older(), version)));
     }
 
     private Optional<StateUpgrade<?, ?>> from(long version) {

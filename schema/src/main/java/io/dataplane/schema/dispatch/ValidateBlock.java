@@ -21,8 +21,7 @@ public final class ValidateBlock {
     private <M extends Record> List<Diagnostic> run(BlockType<M> type, Value config, boolean writeOnlyAllowed) {
         Diagnostics diagnostics = new Diagnostics();
         Model<M> model = registry.model(type);
-        ModelRules.check(
-                model.block(), model.binder(), config, writeOnlyAllowed, type::validate, diagnostics);
+        ModelRules.check(model.block(), model.binder(), config, writeOnlyAllowed, type::validate, diagnostics);
         return diagnostics.list();
     }
 }

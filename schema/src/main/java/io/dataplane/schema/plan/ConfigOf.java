@@ -21,8 +21,8 @@ public final class ConfigOf {
         for (NestedBlockSchema block : schema.blocks()) {
             config.computeIfPresent(
                     block.name(),
-                    (_, part) -> Parts.map(
-                            part, Values.NULL, Values.NULL, (object, _) -> state(block.block(), object)));
+                    (_, part) ->
+                            Parts.map(part, Values.NULL, Values.NULL, (object, _) -> state(block.block(), object)));
         }
         return new Value.ObjectValue(config);
     }
@@ -34,7 +34,8 @@ public final class ConfigOf {
     private static Value value(AttributeSchema attribute, Value value) {
         if (attribute.mode() == Mode.COMPUTED
                 || attribute.writeOnly()
-                || (attribute.mode() != Mode.REQUIRED && !attribute.deprecation().isEmpty())
+                || (attribute.mode() != Mode.REQUIRED
+                        && !attribute.deprecation().isEmpty())
                 || value.equals(attribute.defaultValue())) {
             return Values.NULL;
         }
