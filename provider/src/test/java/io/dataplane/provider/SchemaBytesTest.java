@@ -24,10 +24,9 @@ class SchemaBytesTest {
     void providerServesTheTypesOfItsName(String type) {
         Registry registry = new Registry(new DataplaneProvider(type, Map.of()));
         for (BlockKind kind : BlockKind.values()) {
-            assertThat(registry.types(kind))
-                    .as("%s", kind)
-                    .allSatisfy(name -> assertThat(type.equals("dataplane") || name.startsWith(type + "_"))
-                            .isTrue());
+            assertThat(registry.types(kind)).as("%s", kind).allSatisfy(name -> assertThat(
+                            type.equals("dataplane") || name.startsWith(type + "_"))
+                    .isTrue());
         }
     }
 }

@@ -48,7 +48,8 @@ public record Given(Type.ObjectOf type) {
             case Value value -> value;
             case String text -> Values.of(text);
             case Number number -> Values.of(number.longValue());
-            case List<?> list -> new Value.Sequence(list.stream().map(Given::value).toList());
+            case List<?> list ->
+                new Value.Sequence(list.stream().map(Given::value).toList());
             default -> throw new IllegalArgumentException(given + " has no short form");
         };
     }

@@ -1,8 +1,8 @@
 package io.dataplane.proto.client;
 
+import io.dataplane.proto.client.ToyRecords.BoxKey;
 import io.dataplane.proto.client.ToyRecords.Dance;
 import io.dataplane.proto.client.ToyRecords.Joined;
-import io.dataplane.proto.client.ToyRecords.Key;
 import io.dataplane.proto.client.ToyRecords.Maybe;
 import io.dataplane.proto.client.ToyRecords.Robot;
 import io.dataplane.proto.client.ToyRecords.RobotFilter;
@@ -85,15 +85,15 @@ final class ToyParts {
     }
 
     /// Its box decides what goes wrong with it.
-    static final class KeyEphemeralResource implements EphemeralResource<Key> {
+    static final class KeyEphemeralResource implements EphemeralResource<BoxKey> {
         @Override
         public String typeName() {
             return "toy_key";
         }
 
         @Override
-        public Class<Key> model() {
-            return Key.class;
+        public Class<BoxKey> model() {
+            return BoxKey.class;
         }
 
         @Override
@@ -102,12 +102,12 @@ final class ToyParts {
         }
 
         @Override
-        public @Nullable Opened<Key> open(Key config, CallContext context, Diagnostics diagnostics) {
+        public @Nullable Opened<BoxKey> open(BoxKey config, CallContext context, Diagnostics diagnostics) {
             if (config.box().equals("locked")) {
                 diagnostics.error(AttributePath.path("box"), "Box Is Locked", "Take another one.");
                 return null;
             }
-            Key key = new Key(config.box(), Planned.of("key of " + config.box()));
+            BoxKey key = new BoxKey(config.box(), Planned.of("key of " + config.box()));
             return new Opened<>(key, Optional.of(Instant.ofEpochSecond(1000, 5)), bytes(config.box()));
         }
 

@@ -69,7 +69,7 @@ final class ToyRecords {
             @Computed @Doc("What stands on it.") @Nullable Planned<List<String>> toys) {}
 
     /// An ephemeral resource.
-    record Key(
+    record BoxKey(
             @Required @Doc("Of which box.") String box,
 
             @Computed @Sensitive @Doc("The key itself.") @Nullable

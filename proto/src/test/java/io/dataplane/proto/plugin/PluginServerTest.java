@@ -64,7 +64,8 @@ class PluginServerTest {
         try (PluginConnection stranger = PluginConnection.withoutCertificate(server.handshake)) {
             assertUnavailable(stranger);
         }
-        try (PluginConnection stranger = PluginConnection.open(server.handshake, PluginConnection.terraformIdentity())) {
+        try (PluginConnection stranger =
+                PluginConnection.open(server.handshake, PluginConnection.terraformIdentity())) {
             assertUnavailable(stranger);
         }
         try (PluginConnection stranger = PluginConnection.withoutTls(server.handshake.port())) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The toy provider behind a real port with mutual TLS, and a client of it.
-public final class ToyServer implements AutoCloseable {
+public final class ToyServer {
     private final Server server;
 
     public final ToyProvider provider = new ToyProvider();
@@ -50,7 +50,6 @@ public final class ToyServer implements AutoCloseable {
         }
     }
 
-    @Override
     public void close() throws InterruptedException {
         connection.close();
         assertThat(server.shutdownNow().awaitTermination(5, TimeUnit.SECONDS)).isTrue();

@@ -54,10 +54,12 @@ class DataSourceCallsTest {
     void nothingFoundAndFailuresAreDiagnostics() {
         assertThat(Given.summaries(read(Map.of("name", "none")).getDiagnosticsList()))
                 .containsExactly("Nothing Found");
-        assertThat(read(Map.of("name", "thrower")).getDiagnosticsList()).singleElement().satisfies(each -> {
-            assertThat(each.getSummary()).isEqualTo("Provider Failure");
-            assertThat(each.getDetail()).doesNotContain("hunter2");
-        });
+        assertThat(read(Map.of("name", "thrower")).getDiagnosticsList())
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.getSummary()).isEqualTo("Provider Failure");
+                    assertThat(each.getDetail()).doesNotContain("hunter2");
+                });
     }
 
     @Test

@@ -81,7 +81,8 @@ class EphemeralCallsTest {
     }
 
     private static List<String> close() {
-        return server.stub
+        return server
+                .stub
                 .closeEphemeralResource(CloseEphemeralResourceRequest.newBuilder()
                         .setTypeName("toy_key")
                         .setPrivate(ByteString.copyFromUtf8("red"))

@@ -32,8 +32,9 @@ class FunctionCallsTest {
 
     @Test
     void functionsAreDescribedTheSameInBothPlaces() {
-        Map<String, Function> functions =
-                server.stub.getFunctions(GetFunctionsRequest.getDefaultInstance()).getFunctionsMap();
+        Map<String, Function> functions = server.stub
+                .getFunctions(GetFunctionsRequest.getDefaultInstance())
+                .getFunctionsMap();
         assertThat(functions).containsOnlyKeys("join", "known");
         assertThat(server.stub
                         .getProviderSchema(GetProviderSchemaRequest.getDefaultInstance())
@@ -62,8 +63,7 @@ class FunctionCallsTest {
 
     @Test
     void answerIsOfTheDeclaredType() {
-        CallFunctionResponse answer =
-                call("join", Values.of("-"), Values.NULL, Values.of("a"), Values.of("b"));
+        CallFunctionResponse answer = call("join", Values.of("-"), Values.NULL, Values.of("a"), Values.of("b"));
         assertThat(answer.hasError()).isFalse();
         Type type = server.registry.function("join").orElseThrow().result();
         Value.ObjectValue joined = (Value.ObjectValue) DynamicValueCodec.read(answer.getResult(), type);

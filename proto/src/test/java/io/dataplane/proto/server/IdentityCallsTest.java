@@ -123,9 +123,11 @@ class IdentityCallsTest {
         ImportResourceStateResponse byIdentity = importBy(robby());
         assertThat(byIdentity.getDiagnosticsList()).isEmpty();
         assertThat(read(byIdentity.getImportedResources(0).getIdentity())).isEqualTo(robby());
-        assertThat(Given.summaries(importBy(identity.value(Map.of("name", "nobody"))).getDiagnosticsList()))
+        assertThat(Given.summaries(
+                        importBy(identity.value(Map.of("name", "nobody"))).getDiagnosticsList()))
                 .containsExactly("Nothing To Import");
-        assertThat(Given.summaries(importBy(identity.value(Map.of("serial", "1"))).getDiagnosticsList()))
+        assertThat(Given.summaries(
+                        importBy(identity.value(Map.of("serial", "1"))).getDiagnosticsList()))
                 .containsExactly("Missing Required Argument");
     }
 

@@ -61,7 +61,8 @@ class ListCallsTest {
     @Test
     void limitIsKeptAndWholeObjectsAreGivenWhenAskedFor() {
         List<ListResourceEvent> events = list(Map.of("prefix", "endless"), 3, true);
-        assertThat(events).extracting(ListResourceEvent::getDisplayName)
+        assertThat(events)
+                .extracting(ListResourceEvent::getDisplayName)
                 .containsExactly("endless0", "endless1", "endless2");
         assertThat(robot.read(events.getFirst().getResourceObject()))
                 .isEqualTo(robot.value(Map.of("name", "endless0", "colour", "grey", "serial", "serial-0")));
@@ -72,8 +73,9 @@ class ListCallsTest {
         List<ListResourceEvent> events = list(Map.of("prefix", "denied"), 0, false);
         assertThat(events).hasSize(101);
         assertThat(Given.summaries(events.getLast().getDiagnosticList())).containsExactly("Denied");
-        assertThat(Given.summaries(
-                        list(Map.of("prefix", Values.UNKNOWN), 0, false).getFirst().getDiagnosticList()))
+        assertThat(Given.summaries(list(Map.of("prefix", Values.UNKNOWN), 0, false)
+                        .getFirst()
+                        .getDiagnosticList()))
                 .containsExactly("Argument Not Known Yet");
     }
 

@@ -49,7 +49,8 @@ class StoredStateCallsTest {
     void olderVersionsAreUpgradedStepByStep() {
         assertThat(robot.read(upgrade(0, "{\"title\":\"robby\"}").getUpgradedState()))
                 .isEqualTo(robot.value(Map.of("name", "robby", "colour", "grey", "serial", "green")));
-        assertThat(robot.read(upgrade(1, "{\"name\":\"robby\",\"paint\":\"blue\"}").getUpgradedState()))
+        assertThat(robot.read(
+                        upgrade(1, "{\"name\":\"robby\",\"paint\":\"blue\"}").getUpgradedState()))
                 .isEqualTo(robot.value(Map.of("name", "robby", "colour", "grey", "serial", "blue")));
         assertThat(Given.summaries(upgrade(9, "{}").getDiagnosticsList())).containsExactly("State Of Another Version");
     }
@@ -76,7 +77,18 @@ class StoredStateCallsTest {
     @Test
     void generatedConfigurationHoldsOnlyWhatAUserWouldWrite() {
         Value state = robot.value(Map.of(
-                "name", "robby", "colour", "grey", "paint", "old", "watts", 5, "motor", "diesel", "serial", "serial-1"));
+                "name",
+                "robby",
+                "colour",
+                "grey",
+                "paint",
+                "old",
+                "watts",
+                5,
+                "motor",
+                "diesel",
+                "serial",
+                "serial-1"));
         assertThat(robot.read(server.stub
                         .generateResourceConfig(GenerateResourceConfigRequest.newBuilder()
                                 .setTypeName("toy_robot")
@@ -88,8 +100,7 @@ class StoredStateCallsTest {
 
     @Test
     void schemaAndMetadataNameEverythingAndTheSameCapabilities() {
-        GetProviderSchemaResponse schema =
-                server.stub.getProviderSchema(GetProviderSchemaRequest.getDefaultInstance());
+        GetProviderSchemaResponse schema = server.stub.getProviderSchema(GetProviderSchemaRequest.getDefaultInstance());
         GetMetadataResponse metadata = server.stub.getMetadata(GetMetadataRequest.getDefaultInstance());
         assertThat(schema.getServerCapabilities())
                 .isEqualTo(ServerCapabilities.newBuilder()
