@@ -35,7 +35,7 @@ class InterruptedAcceptanceTest {
     private Terraform impatient() {
         return stage.terraform(cluster)
                 .set("DATAPLANE_LEASE_RENEW", "500")
-                .set("DATAPLANE_LEASE_VALID", "2000")
+                .set("DATAPLANE_LEASE_VALID", "5000")
                 .set("DATAPLANE_LOST_ANSWER_WAIT", "500");
     }
 

@@ -1,5 +1,7 @@
 package io.dataplane.provider.product.tpa;
 
+import static io.dataplane.schema.value.AttributePath.path;
+
 import io.dataplane.provider.aws.Aws;
 import io.dataplane.provider.aws.RegionView;
 import io.dataplane.provider.cluster.AnchorView;
@@ -14,13 +16,13 @@ import io.dataplane.provider.engine.Engine;
 import io.dataplane.provider.engine.EngineSettings;
 import io.dataplane.provider.engine.Failure;
 import io.dataplane.provider.engine.Guard;
+import io.dataplane.provider.engine.LeaseLost;
 import io.dataplane.provider.engine.LeaseSettings;
 import io.dataplane.provider.engine.Ownership;
 import io.dataplane.provider.engine.Sweeper;
 import io.dataplane.provider.engine.Walk;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.spi.CallContext;
-import io.dataplane.schema.value.AttributePath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +105,14 @@ final class Operation {
     }
 
     void refused(AnchorRefused refusal) {
-        diagnostics.error(AttributePath.path("cluster_name"), refusal.summary(), refusal.detail());
+        diagnostics.error(path("cluster_name"), refusal.summary(), refusal.detail());
+    }
+
+    void lost(LeaseLost loss) {
+        diagnostics.error(
+                path("cluster_name"),
+                "Lease Lost",
+                loss.getMessage() + " Nothing more was changed from then on. When nobody else is at work, apply again.");
     }
 
     void failed(SdkException exception) {

@@ -13,6 +13,7 @@ import io.dataplane.provider.engine.ComponentGraph;
 import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.provider.engine.Deadline;
 import io.dataplane.provider.engine.History;
+import io.dataplane.provider.engine.LeaseLost;
 import io.dataplane.provider.engine.Outcome;
 import io.dataplane.provider.engine.Sweeper;
 import io.dataplane.provider.engine.Walk;
@@ -61,6 +62,8 @@ final class TpaClusterWork {
             }
         } catch (AnchorRefused e) {
             operation.refused(e);
+        } catch (LeaseLost e) {
+            operation.lost(e);
         } catch (SdkException e) {
             operation.failed(e);
         }
@@ -77,16 +80,30 @@ final class TpaClusterWork {
         Sweeper sweeper = operation.sweeper();
         History history = operation.engine().converge(graph, ComponentGraph.EMPTY, sweeper, session.resumed(), walk);
         history.report(graph, operation.diagnostics());
-        if (!history.failed()) {
-            session.ready();
-        } else if (planned.behaviour().onCreateFailure().equals("rollback")
+        boolean finished = !history.failed() && recorded(session);
+        if (history.failed()
+                && planned.behaviour().onCreateFailure().equals("rollback")
                 && !operation.context().stop().isStopped()
                 && rolledBack(graph, sweeper, walk, session)) {
             return null;
-        } else {
+        }
+        if (!finished) {
             untaint(planned);
         }
-        return settled(null, planned, known, parts, graph, history, keys, session);
+        return settled(null, planned, known, parts, graph, history, finished, keys, session);
+    }
+
+    /// What was made is in the state even when the anchor cannot be told that it is complete.
+    private boolean recorded(AnchorSession session) {
+        try {
+            session.ready();
+            return true;
+        } catch (LeaseLost e) {
+            operation.lost(e);
+        } catch (SdkException e) {
+            operation.failed(e);
+        }
+        return false;
     }
 
     private boolean rolledBack(ComponentGraph graph, Sweeper sweeper, Walk walk, AnchorSession session) {
@@ -139,12 +156,12 @@ final class TpaClusterWork {
             History history =
                     operation.engine().converge(graph, previous, operation.sweeper(), session.resumed(), walk);
             history.report(graph, operation.diagnostics());
-            if (!history.failed()) {
-                session.ready();
-            }
-            return settled(prior, planned, known, parts, graph, history, keys, session);
+            boolean finished = !history.failed() && recorded(session);
+            return settled(prior, planned, known, parts, graph, history, finished, keys, session);
         } catch (AnchorRefused e) {
             operation.refused(e);
+        } catch (LeaseLost e) {
+            operation.lost(e);
         } catch (SdkException e) {
             operation.failed(e);
         }
@@ -183,6 +200,8 @@ final class TpaClusterWork {
             }
         } catch (AnchorRefused e) {
             operation.refused(e);
+        } catch (LeaseLost e) {
+            operation.lost(e);
         } catch (SdkException e) {
             operation.failed(e);
         }
@@ -279,6 +298,7 @@ final class TpaClusterWork {
             Parts parts,
             ComponentGraph graph,
             History history,
+            boolean finished,
             OutputsLive.Keys keys,
             AnchorSession session) {
         Map<String, ComponentView> components = parts.settled(
@@ -298,7 +318,7 @@ final class TpaClusterWork {
         });
         ClusterStatus status = new ClusterStatus(
                 Planned.of(TpaImport.resourceId(facts.accountId(), planned.clusterName())),
-                Planned.of(history.failed() ? ClusterStatus.INCOMPLETE : ClusterStatus.READY),
+                Planned.of(finished ? ClusterStatus.READY : ClusterStatus.INCOMPLETE),
                 Planned.of(components),
                 Planned.of(facts.tagsAll()),
                 Planned.of(facts.accountId()),

@@ -109,6 +109,15 @@ final class Session implements AutoCloseable {
         return state;
     }
 
+    /// What a create says that goes wrong, and the state it leaves.
+    TpaClusterModel createInTrouble(TpaClusterModel config, List<String> says) {
+        TpaClusterModel planned = plan(config, null);
+        Diagnostics diagnostics = new Diagnostics();
+        TpaClusterModel state = Objects.requireNonNull(resource().create(planned, context(), diagnostics));
+        assertThat(Told.by(diagnostics)).containsExactlyInAnyOrderElementsOf(says);
+        return state;
+    }
+
     @Nullable
     TpaClusterModel read(TpaClusterModel state) {
         return well(diagnostics -> resource().read(state, context(), diagnostics));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.testbed.AwsObject;
+import io.dataplane.testbed.Fault;
 import io.dataplane.testbed.Inventory;
 import java.util.List;
 import java.util.Map;
@@ -316,6 +317,24 @@ class TpaClusterIT {
         TpaClusterModel imported = session.importState(session.name + "@eu-west-1");
         assertThat(imported.behaviour().onCreateFailure()).isEqualTo("rollback");
         isEmptyPlan(config, imported);
+    }
+
+    @Test
+    void whatWasMadeIsInTheStateEvenWhenItsRecordCannotBeWritten() {
+        TpaClusterModel config = session.config();
+        // the first makes the anchor, the second keeps the key
+        for (int n = 3; n < 10; n++) {
+            session.proxy.nth("PUT object", n, new Fault.Refuse(403, "AccessDenied", "You may not."));
+        }
+        TpaClusterModel state =
+                session.createInTrouble(config, List.of("Could Not Reach AWS @ ", "Cluster Is Incomplete @ "));
+        session.proxy.calm();
+        assertThat(state.status().status()).isEqualTo(Planned.of("incomplete"));
+        assertThat(state.status().componentMap().values()).allMatch(view -> view.knownId() != null);
+
+        TpaClusterModel after = session.apply(config, read(state));
+        assertThat(after.status().status()).isEqualTo(Planned.of("ready"));
+        assertThat(id(after, "instance/speedy-1")).isEqualTo(id(state, "instance/speedy-1"));
     }
 
     @Test
