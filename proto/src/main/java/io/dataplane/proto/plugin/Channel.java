@@ -15,7 +15,7 @@ final class Channel {
     private final CompletableFuture<X509Certificate> client;
 
     private Channel(String clientCertificate) {
-        this.identity = beside(() -> SelfSigned.onCurve("secp256r1"));
+        this.identity = beside(() -> SelfSigned.onCurve("secp384r1"));
         this.client = beside(() -> SelfSigned.parse(clientCertificate));
     }
 

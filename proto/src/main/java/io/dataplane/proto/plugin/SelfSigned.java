@@ -18,7 +18,7 @@ import java.time.Instant;
 /// A key and its certificate, made for one process and known to nobody else. The JDK can read certificates but
 /// not make them, so the bytes are put together here.
 public record SelfSigned(PrivateKey key, X509Certificate certificate) {
-    private static final byte[] ECDSA_WITH_SHA256 = Der.sequence(Der.objectId(1, 2, 840, 10045, 4, 3, 2));
+    private static final byte[] ECDSA_WITH_SHA384 = Der.sequence(Der.objectId(1, 2, 840, 10045, 4, 3, 3));
     private static final byte[] NAME = Der.sequence(
             Der.set(Der.sequence(Der.objectId(2, 5, 4, 10), Der.text("dataplane"))),
             Der.set(Der.sequence(Der.objectId(2, 5, 4, 3), Der.text("localhost"))));
@@ -28,17 +28,18 @@ public record SelfSigned(PrivateKey key, X509Certificate certificate) {
 
     private static final Duration AFTER = Duration.ofDays(3650);
 
-    /// On `secp256r1`, unless a test wants the curve of Terraform's own certificates.
+    /// On `secp384r1`, unless a test wants the curve of Terraform's own certificates. Before its first key on
+    /// `secp256r1` the JDK computes a table, which takes longer than all else here.
     public static SelfSigned onCurve(String curve) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec(curve));
             KeyPair pair = generator.generateKeyPair();
             byte[] content = content(pair);
-            Signature signature = Signature.getInstance("SHA256withECDSA");
+            Signature signature = Signature.getInstance("SHA384withECDSA");
             signature.initSign(pair.getPrivate());
             signature.update(content);
-            byte[] signed = Der.sequence(content, ECDSA_WITH_SHA256, Der.bits(0, signature.sign()));
+            byte[] signed = Der.sequence(content, ECDSA_WITH_SHA384, Der.bits(0, signature.sign()));
             return new SelfSigned(pair.getPrivate(), parse(signed));
         } catch (GeneralSecurityException e) {
             throw new StartException("This Java runtime cannot make a certificate.", e);
@@ -64,7 +65,7 @@ public record SelfSigned(PrivateKey key, X509Certificate certificate) {
         return Der.sequence(
                 Der.explicit(0, Der.integer(BigInteger.TWO)),
                 Der.integer(new BigInteger(127, new SecureRandom()).add(BigInteger.ONE)),
-                ECDSA_WITH_SHA256,
+                ECDSA_WITH_SHA384,
                 NAME,
                 Der.sequence(Der.time(now.minus(BEFORE)), Der.time(now.plus(AFTER))),
                 NAME,

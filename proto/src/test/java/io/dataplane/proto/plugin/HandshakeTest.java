@@ -16,7 +16,7 @@ class HandshakeTest {
     @Test
     void theLineHasSixFieldsAndAnUnpaddedCertificate() throws Exception {
         for (int i = 0; i < 5; i++) {
-            X509Certificate certificate = SelfSigned.onCurve("secp256r1").certificate();
+            X509Certificate certificate = SelfSigned.onCurve("secp384r1").certificate();
             String line = new HandshakeLine(41_873, Optional.of(certificate), false).text();
             assertThat(line).startsWith("1|6|tcp|127.0.0.1:41873|grpc|MI").doesNotContain("=", "-", "_", "\n");
             String[] fields = line.split("\\|", -1);
@@ -60,7 +60,7 @@ class HandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"secp256r1", "secp521r1"})
+    @ValueSource(strings = {"secp384r1", "secp521r1"})
     void theCertificateIsWhatTerraformAccepts(String curve) throws Exception {
         X509Certificate certificate = SelfSigned.onCurve(curve).certificate();
         certificate.verify(certificate.getPublicKey());
