@@ -30,7 +30,7 @@ import java.util.List;
 public final class ProviderClient {
     private final ProviderGrpc.ProviderBlockingStub stub;
 
-    ProviderClient(ProviderGrpc.ProviderBlockingStub stub) {
+    public ProviderClient(ProviderGrpc.ProviderBlockingStub stub) {
         this.stub = stub;
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Whether what came true is what was planned, A1 to A6; and, for a second plan of the same change, P12.
-final class ApplyJudge {
+public final class ApplyJudge {
     private final Breaches breaches = new Breaches();
     private final boolean replanned;
 
@@ -18,7 +18,7 @@ final class ApplyJudge {
     }
 
     /// `failed`: there are error diagnostics beside the state.
-    static List<Breach> judge(SchemaBlock schema, Value planned, Value actual, boolean failed) {
+    public static List<Breach> judge(SchemaBlock schema, Value planned, Value actual, boolean failed) {
         ApplyJudge judge = new ApplyJudge(false);
         if (!failed) {
             boolean both = planned.isNull() == actual.isNull();
@@ -33,7 +33,7 @@ final class ApplyJudge {
 
     /// A plan that is made again when more is known keeps every value that was known; `before` is the state they start
     /// from, and a change may turn out to be none.
-    static List<Breach> again(SchemaBlock schema, Value before, Value first, Value second) {
+    public static List<Breach> again(SchemaBlock schema, Value before, Value first, Value second) {
         ApplyJudge judge = new ApplyJudge(true);
         boolean sameAction =
                 first.isNull() == second.isNull() && (!Look.same(first, before) || Look.same(second, before));

@@ -11,12 +11,12 @@ import java.util.Collection;
 import java.util.List;
 
 /// The rules for a planned state, P1 to P8; `config`, `prior` and `planned` are of the schema's type.
-final class PlanJudge {
+public final class PlanJudge {
     private final Breaches breaches = new Breaches();
 
     private PlanJudge() {}
 
-    static List<Breach> judge(
+    public static List<Breach> judge(
             SchemaBlock schema, Value prior, Value config, Value planned, Collection<AttributePath> replace) {
         PlanJudge judge = new PlanJudge();
         boolean both = judge.breaches.that(

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 
 /// The new state that Terraform proposes: the configuration, and the prior state where that is null and computed.
-final class Proposal {
+public final class Proposal {
     private Proposal() {}
 
-    static Value of(SchemaBlock schema, Value prior, Value config) {
+    public static Value of(SchemaBlock schema, Value prior, Value config) {
         return config instanceof Value.ObjectValue object ? block(schema, prior, object) : config;
     }
 

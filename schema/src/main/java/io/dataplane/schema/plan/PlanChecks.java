@@ -2,6 +2,7 @@ package io.dataplane.schema.plan;
 
 import io.dataplane.schema.attribute.AttributeSchema;
 import io.dataplane.schema.attribute.BlockSchema;
+import io.dataplane.schema.attribute.Mode;
 import io.dataplane.schema.attribute.NestedAttributes;
 import io.dataplane.schema.attribute.NestedBlockSchema;
 import io.dataplane.schema.value.AttributePath;
@@ -97,7 +98,9 @@ public final class PlanChecks {
             return;
         }
         boolean unchanged = !prior.isNull() && !config.isNull() && planned.equals(prior);
-        boolean free = config.isNull() && attribute.mode().isComputed();
+        // with ignore_changes the configuration holds the prior state, computed leaves included
+        boolean free = attribute.mode() == Mode.COMPUTED
+                || (config.isNull() && attribute.mode().isComputed());
         if (planned.equals(config) || unchanged || free) {
             return;
         }

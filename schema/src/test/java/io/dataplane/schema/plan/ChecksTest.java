@@ -63,6 +63,14 @@ class ChecksTest {
     }
 
     @Test
+    void ignoreChangesPutsComputedValuesIntoAConfiguration() {
+        Value.ObjectValue state = (Value.ObjectValue) Planner.settled(planned);
+        Value.ObjectValue ignoring = config.with("id", Values.of("id-eden")).with("beds", state.get("beds"));
+        assertThat(PlanChecks.violations(schema, state, ignoring, planned, List.of()))
+                .isEmpty();
+    }
+
+    @Test
     void replacePathsExist() {
         AttributePath nowhere = path("beds").key("b").name("soil");
         Value.ObjectValue prior = planned.with("name", Values.of("old"));
