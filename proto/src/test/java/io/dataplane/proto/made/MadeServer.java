@@ -29,8 +29,11 @@ final class MadeServer implements AutoCloseable {
         server = OkHttpServerBuilder.forPort(0, InsecureServerCredentials.create())
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .maxInboundMessageSize(LARGE)
-                .addService(ProviderService.of(
-                        () -> registry, () -> SchemaCodec.getProviderSchema(registry), new StopSignals()))
+                .fallbackHandlerRegistry(new ProviderService(
+                        () -> registry,
+                        () -> SchemaCodec.getProviderSchema(registry),
+                        () -> new byte[0],
+                        new StopSignals()))
                 .build()
                 .start();
         connection = PluginConnection.withoutTls(server.getPort());
