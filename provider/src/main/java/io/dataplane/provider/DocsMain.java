@@ -2,11 +2,14 @@ package io.dataplane.provider;
 
 import io.dataplane.schema.attribute.BlockSchema;
 import io.dataplane.schema.attribute.Schema;
+import io.dataplane.schema.dispatch.BlockKind;
 import io.dataplane.schema.dispatch.Registry;
 import io.dataplane.schema.docs.Example;
+import io.dataplane.schema.docs.FunctionPage;
+import io.dataplane.schema.docs.PageKind;
 import io.dataplane.schema.docs.ProviderPage;
-import io.dataplane.schema.docs.ResourcePage;
 import io.dataplane.schema.docs.SchemaListing;
+import io.dataplane.schema.docs.TypePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,22 +65,76 @@ public final class DocsMain {
         if (registry.resourceTypes().isEmpty()) {
             return;
         }
+        Pages pages = new Pages(provider, registry);
         Example settings = Example.read(examples.resolve("provider").resolve(provider));
         files.put(
                 "docs/" + provider + "/index.md",
                 ProviderPage.of(provider, description(provider), registry.providerSchema(), settings));
-        for (String type : registry.resourceTypes()) {
-            Schema schema = registry.schema(type).orElseThrow();
-            files.put(
-                    "docs/" + provider + "/resources/" + type.replaceFirst("^" + provider + "_", "") + ".md",
-                    ResourcePage.of(provider, type, schema, example(provider, type)));
+        for (BlockKind kind : BlockKind.values()) {
+            for (String type : registry.types(kind)) {
+                files.put(pages.path(page(kind), type), pages.text(kind, type));
+            }
+        }
+        for (String name : registry.functionNames()) {
+            files.put(pages.path(PageKind.FUNCTION, name), pages.function(name));
         }
     }
 
-    private Example example(String provider, String type) throws IOException {
-        Path folder = examples.resolve(type);
-        return Example.read(folder.resolve(type.startsWith(provider + "_") ? "minimal" : "with-dataplane-provider"))
-                .importedAs(folder);
+    /// The pages of one provider type.
+    private final class Pages {
+        private final String provider;
+        private final Registry registry;
+
+        Pages(String provider, Registry registry) {
+            this.provider = provider;
+            this.registry = registry;
+        }
+
+        String path(PageKind kind, String name) {
+            return "docs/" + provider + "/" + kind.folder() + "/" + name.replaceFirst("^" + provider + "_", "") + ".md";
+        }
+
+        String text(BlockKind kind, String type) throws IOException {
+            Schema schema = registry.schema(kind, type).orElseThrow();
+            return kind == BlockKind.RESOURCE
+                    ? TypePage.resource(
+                            provider,
+                            type,
+                            schema,
+                            registry.identitySchema(type).orElse(null),
+                            resourceExample(type))
+                    : TypePage.of(
+                            page(kind),
+                            provider,
+                            type,
+                            schema,
+                            example(examples.resolve(page(kind).folder()), type));
+        }
+
+        String function(String name) throws IOException {
+            Example example = example(examples.resolve(PageKind.FUNCTION.folder()), name);
+            return FunctionPage.of(provider, name, registry.function(name).orElseThrow(), example);
+        }
+
+        private Example resourceExample(String type) throws IOException {
+            return example(examples, type).importedAs(examples.resolve(type));
+        }
+
+        /// The provider that serves everything is named in each block, so it has examples of its own.
+        private Example example(Path folder, String name) throws IOException {
+            boolean everything = provider.equals(DataplaneProvider.EVERYTHING);
+            return Example.read(folder.resolve(name).resolve(everything ? "with-dataplane-provider" : "minimal"));
+        }
+    }
+
+    private static PageKind page(BlockKind kind) {
+        return switch (kind) {
+            case RESOURCE -> PageKind.RESOURCE;
+            case DATA_SOURCE -> PageKind.DATA_SOURCE;
+            case EPHEMERAL_RESOURCE -> PageKind.EPHEMERAL_RESOURCE;
+            case LIST_RESOURCE -> PageKind.LIST_RESOURCE;
+            case ACTION -> PageKind.ACTION;
+        };
     }
 
     private static String description(String provider) {
@@ -98,9 +155,19 @@ public final class DocsMain {
         Registry registry = registry(DataplaneProvider.EVERYTHING);
         SortedMap<String, BlockSchema> schemas = new TreeMap<>();
         schemas.put("provider", registry.providerSchema().block());
-        registry.resourceTypes()
-                .forEach(type ->
-                        schemas.put(type, registry.schema(type).orElseThrow().block()));
+        for (BlockKind kind : BlockKind.values()) {
+            String prefix = kind == BlockKind.RESOURCE ? "" : kind + " ";
+            registry.types(kind)
+                    .forEach(type -> schemas.put(
+                            prefix + type,
+                            registry.schema(kind, type).orElseThrow().block()));
+        }
+        registry.resourceTypes().forEach(type -> registry.identitySchema(type)
+                .ifPresent(identity -> schemas.put("identity of " + type, identity.block())));
+        registry.functionNames()
+                .forEach(name -> schemas.put(
+                        "function " + name,
+                        SchemaListing.function(registry.function(name).orElseThrow())));
         return SchemaListing.of(schemas);
     }
 }

@@ -33,11 +33,14 @@ class DocsTest {
     }
 
     @Test
-    void noPageOutlivesItsResource() throws IOException {
+    void noPageOutlivesWhatItDescribes() throws IOException {
         try (Stream<Path> pages = Files.walk(ROOT.resolve("docs"))) {
-            assertThat(pages.map(page -> ROOT.relativize(page).toString())
-                            .filter(page -> page.matches("docs/[a-z0-9]+/(index|resources/.*)\\.md")))
-                    .as("pages that no resource has any more: remove them")
+            assertThat(
+                            pages.map(page -> ROOT.relativize(page).toString())
+                                    .filter(
+                                            page -> page.matches(
+                                                    "docs/[a-z0-9]+/(index|(resources|data-sources|ephemeral-resources|list-resources|actions|functions)/.*)\\.md")))
+                    .as("pages of what is not served any more: remove them")
                     .isSubsetOf(DocsMain.files(ROOT).keySet());
         }
     }

@@ -10,6 +10,7 @@ import io.dataplane.schema.attribute.Required;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.dispatch.Registry;
+import io.dataplane.schema.rule.Length;
 import io.dataplane.schema.spi.Action;
 import io.dataplane.schema.spi.CallContext;
 import io.dataplane.schema.spi.DataSource;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// The smallest provider that shows every way a call can go.
 public final class ToyProvider implements Provider<ToyProvider.Settings> {
     public record Settings(
-            @Optional @Doc("Where the toys are.") @Nullable String shelf) {}
+            @Optional @Length(min = 2) @Doc("Where the toys are.") @Nullable
+            String shelf) {}
 
     public record Toy(
             @Required @Doc("What it is called.") String name,

@@ -29,13 +29,54 @@ public final class SchemaCheck {
         return of(schema, RESERVED);
     }
 
-    /// What is wrong with the provider block's schema; it cannot hold write-only attributes.
+    /// What is wrong with the provider block's schema.
     public static List<String> ofProvider(Schema schema) {
         List<String> problems = of(schema, RESERVED_IN_PROVIDERS);
-        schema.block().attributes().stream()
-                .filter(AttributeSchema::writeOnly)
-                .forEach(attribute -> problems.add("S10 " + attribute.name() + " is write-only outside a resource"));
+        readable(schema.block(), "", problems);
         return problems;
+    }
+
+    /// What is wrong with the schema of anything else that is written as a block.
+    public static List<String> ofBlock(Schema schema) {
+        List<String> problems = of(schema, RESERVED);
+        readable(schema.block(), "", problems);
+        return problems;
+    }
+
+    /// What is wrong with the schema of an identity: it holds scalars and lists of scalars, given by the user or not.
+    public static List<String> ofIdentity(Schema schema) {
+        List<String> problems = of(schema, Set.of());
+        for (AttributeSchema attribute : schema.block().attributes()) {
+            Type type =
+                    attribute.impliedType() instanceof Type.ListOf(Type element) ? element : attribute.impliedType();
+            if (!(type instanceof Type.Primitive) || attribute.nested() != null) {
+                problems.add("S9 " + attribute.name() + " is neither a scalar nor a list of scalars");
+            }
+            if (attribute.mode().isComputed() || attribute.writeOnly() || attribute.sensitive()) {
+                problems.add("S9 " + attribute.name() + " can only be required or optional");
+            }
+        }
+        if (!schema.block().blocks().isEmpty()) {
+            problems.add("S9 an identity has no blocks");
+        }
+        return problems;
+    }
+
+    /// Only resources can have write-only attributes.
+    private static void readable(BlockSchema block, String path, List<String> problems) {
+        readable(block.attributes(), path, problems);
+        block.blocks().forEach(nested -> readable(nested.block(), path + nested.name() + ".", problems));
+    }
+
+    private static void readable(List<AttributeSchema> attributes, String path, List<String> problems) {
+        for (AttributeSchema attribute : attributes) {
+            if (attribute.writeOnly()) {
+                problems.add("S10 " + path + attribute.name() + " is write-only outside a resource");
+            }
+            if (attribute.nested() != null) {
+                readable(attribute.nested().attributes(), path + attribute.name() + ".", problems);
+            }
+        }
     }
 
     private static List<String> of(Schema schema, Set<String> reserved) {

@@ -2,6 +2,9 @@ package io.dataplane.schema.docs;
 
 import io.dataplane.schema.attribute.AttributeSchema;
 import io.dataplane.schema.attribute.BlockSchema;
+import io.dataplane.schema.attribute.FunctionSchema;
+import io.dataplane.schema.attribute.FunctionSchema.Parameter;
+import io.dataplane.schema.attribute.Mode;
 import io.dataplane.schema.attribute.Nesting;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,20 @@ public final class SchemaListing {
         return schemas.entrySet().stream()
                 .map(SchemaListing::listed)
                 .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+    }
+
+    /// A function as if it were a block: its parameters in order, then its answer.
+    public static BlockSchema function(FunctionSchema function) {
+        List<AttributeSchema> lines = new ArrayList<>();
+        function.parameters().forEach(p -> lines.add(line(p, p.nullAllowed() ? Mode.OPTIONAL : Mode.REQUIRED)));
+        function.variadic().ifPresent(p -> lines.add(line(p, Mode.OPTIONAL)));
+        lines.add(line(new Parameter("return", function.result(), false, false, ""), Mode.COMPUTED));
+        return new BlockSchema(lines, List.of(), function.description());
+    }
+
+    private static AttributeSchema line(Parameter p, Mode mode) {
+        return new AttributeSchema(
+                p.name(), p.type(), null, mode, false, false, false, null, List.of(), p.description());
     }
 
     private static String listed(Map.Entry<String, BlockSchema> schema) {

@@ -24,7 +24,7 @@ final class TypeWords {
         };
     }
 
-    private static String of(Type type) {
+    static String of(Type type) {
         return switch (type) {
             case Type.Primitive primitive ->
                 switch (primitive) {

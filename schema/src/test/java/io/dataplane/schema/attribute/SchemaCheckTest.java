@@ -63,6 +63,29 @@ class SchemaCheckTest {
     }
 
     @Test
+    void onlyResourcesHaveWriteOnlyAttributes() {
+        AttributeSchema secret =
+                new AttributeSchema("s", Type.STRING, null, Mode.OPTIONAL, false, true, false, null, List.of(), "d");
+        NestedAttributes nested = new NestedAttributes(Nesting.MAP, List.of(secret));
+        Schema schema = schema(
+                new AttributeSchema("a", null, nested, Mode.OPTIONAL, false, false, false, null, List.of(), "d"));
+        assertThat(SchemaCheck.ofResource(schema)).isEmpty();
+        assertThat(SchemaCheck.ofBlock(schema)).containsExactly("S10 a.s is write-only outside a resource");
+        assertThat(SchemaCheck.ofProvider(schema)).hasSize(1);
+    }
+
+    @Test
+    void identitiesHoldScalarsAndListsOfThem() {
+        assertThat(SchemaCheck.ofIdentity(schema(NAME))).isEmpty();
+        AttributeSchema map = new AttributeSchema(
+                "m", new Type.MapOf(Type.STRING), null, Mode.OPTIONAL, false, false, false, null, List.of(), "d");
+        assertThat(SchemaCheck.ofIdentity(schema(map)))
+                .containsExactly("S9 m is neither a scalar nor a list of scalars");
+        assertThat(SchemaCheck.ofIdentity(schema(attribute("id", Mode.COMPUTED, null))))
+                .containsExactly("S9 id can only be required or optional");
+    }
+
+    @Test
     void blockCountsMakeSense() {
         BlockSchema inner = new BlockSchema(List.of(NAME), List.of(), "d");
         NestedBlockSchema wrong = new NestedBlockSchema("hook", Nesting.LIST, inner, 2, 1);
