@@ -33,10 +33,20 @@ func TestClusterInExistingVpc(t *testing.T) {
 }
 
 func TestClusterInVpcOfAwsProvider(t *testing.T) {
+	needAwsProvider(t)
+	smoke(t, "tpa_cluster/with-aws-provider", nil)
+}
+
+func TestClusterBetweenModules(t *testing.T) {
+	needAwsProvider(t)
+	smoke(t, "tpa_cluster/with-modules", nil)
+}
+
+func needAwsProvider(t *testing.T) {
+	t.Helper()
 	if os.Getenv("DATAPLANE_AWS_MIRROR") == "" {
 		t.Skip("needs hashicorp/aws: export DATAPLANE_AWS_MIRROR to a filesystem mirror that holds 5.100.0")
 	}
-	smoke(t, "tpa_cluster/with-aws-provider", nil)
 }
 
 // smoke is the life of one example: init, apply, a plan that finds nothing to do, destroy.

@@ -1,5 +1,5 @@
-# One configuration, two providers: hashicorp/aws makes the network, tpa puts the cluster into it. One plan and one apply
-# make both, although the ids of the network are unknown while planning.
+# One configuration, two providers: hashicorp/aws makes the network, and the cluster goes into it. One plan and one
+# apply make both, although the ids of the network are unknown while planning.
 
 terraform {
   required_version = ">= 1.1"

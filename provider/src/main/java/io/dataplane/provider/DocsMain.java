@@ -29,11 +29,13 @@ public final class DocsMain {
             Credentials are found where other AWS providers find them: in the provider block, in environment variables, in the \
             shared files (`profile`), or in the role of the container or instance. Every setting is optional.""";
 
+    private final Path root;
     private final Path examples;
     private final SortedMap<String, String> files = new TreeMap<>();
 
-    private DocsMain(Path examples) {
-        this.examples = examples;
+    private DocsMain(Path root) {
+        this.root = root;
+        this.examples = root.resolve("examples");
     }
 
     /// @param arguments the root folder of the project
@@ -48,7 +50,7 @@ public final class DocsMain {
 
     /// Text by path below the root folder.
     static SortedMap<String, String> files(Path root) throws IOException {
-        DocsMain docs = new DocsMain(root.resolve("examples"));
+        DocsMain docs = new DocsMain(root);
         for (String type : DataplaneProvider.TYPES) {
             docs.pages(type, registry(type));
         }
@@ -67,9 +69,11 @@ public final class DocsMain {
         }
         Pages pages = new Pages(provider, registry);
         Example settings = Example.read(examples.resolve("provider").resolve(provider));
+        Guides guides = new Guides(root, provider);
+        guides.pages().forEach((path, text) -> files.put("docs/" + provider + "/" + path, text));
         files.put(
                 "docs/" + provider + "/index.md",
-                ProviderPage.of(provider, description(provider), registry.providerSchema(), settings));
+                ProviderPage.of(provider, description(provider) + guides.links(), registry.providerSchema(), settings));
         for (BlockKind kind : BlockKind.values()) {
             for (String type : registry.types(kind)) {
                 files.put(pages.path(page(kind), type), pages.text(kind, type));

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What every cluster-like resource tells about itself.
 public record ClusterStatus(
-        @Computed @Doc("`<product>/<account id>/<name>`.") @Nullable
+        @Computed
+        @Doc("Id of the cluster: `<product>/<account id>/<name>`, such as `tpa/123456789012/speedy`.")
+        @Nullable
         Planned<String> id,
 
         @Computed

@@ -17,6 +17,19 @@ public record Example(String configuration, Optional<String> importBlock, Option
         return new Example(configuration, text(folder.resolve("import.tf")), text(folder.resolve("import.sh")));
     }
 
+    /// The same, for the provider of all types: it is required in place of the product's own, and each block names it,
+    /// because Terraform would look for a provider named after the first word of the type.
+    public static String under(String provider, String product, String configuration) {
+        return configuration
+                .replaceFirst(
+                        "(?m)^(    )%s( = \\{\\s+source +=.*/)%s\"$".formatted(product, product),
+                        "$1%s$2%s\"".formatted(provider, provider))
+                .replaceAll("(?m)^provider \"%s\" \\{".formatted(product), "provider \"%s\" {".formatted(provider))
+                .replaceAll(
+                        "(?m)^((resource|data) \"%s_.*\\{)$".formatted(product),
+                        "$1\n  provider = %s\n".formatted(provider));
+    }
+
     private static Optional<String> text(Path file) throws IOException {
         return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
     }

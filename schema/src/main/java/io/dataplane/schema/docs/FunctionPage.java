@@ -11,7 +11,7 @@ public final class FunctionPage {
 
     public static String of(String provider, String name, FunctionSchema function, Example example) {
         Page page = new Page()
-                .frontMatter(name + " " + PageKind.FUNCTION + " - " + provider, function.summary())
+                .frontMatter(name + " " + PageKind.FUNCTION + " - " + provider, "", function.summary())
                 .heading(1, "function: " + name)
                 .paragraph(function.description())
                 .heading(2, "Example Usage")

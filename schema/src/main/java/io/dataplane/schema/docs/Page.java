@@ -4,15 +4,21 @@ package io.dataplane.schema.docs;
 final class Page {
     private final StringBuilder text = new StringBuilder();
 
-    Page frontMatter(String title, String description) {
-        String firstParagraph = description.strip().split("\n\\s*\n", 2)[0].replace('\n', ' ');
+    /// @param subcategory the heading in the registry's list of pages; empty for none
+    /// @param description in Markdown; its first paragraph is shown in plain text
+    Page frontMatter(String title, String subcategory, String description) {
+        String firstParagraph = plain(description.strip().split("\n\\s*\n", 2)[0]);
         return line("---")
                 .line("page_title: \"" + title + "\"")
-                .line("subcategory: \"\"")
+                .line("subcategory: \"" + subcategory + "\"")
                 .line("description: |-")
                 .line("  " + firstParagraph)
                 .line("---")
                 .line("");
+    }
+
+    private static String plain(String markdown) {
+        return markdown.replace('\n', ' ').replace("`", "").replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
     }
 
     Page heading(int level, String heading) {

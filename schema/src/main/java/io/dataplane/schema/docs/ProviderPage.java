@@ -8,7 +8,7 @@ public final class ProviderPage {
 
     public static String of(String provider, String description, Schema schema, Example example) {
         Page page = new Page()
-                .frontMatter(provider + " Provider", description)
+                .frontMatter(provider + " Provider", "", description)
                 .heading(1, provider + " Provider")
                 .paragraph(description)
                 .heading(2, "Example Usage")

@@ -34,7 +34,7 @@ public final class TypePage {
     private static Page written(PageKind kind, String provider, String type, Schema schema, Example example) {
         String description = schema.block().description();
         Page page = new Page()
-                .frontMatter(type + " " + kind + " - " + provider, description)
+                .frontMatter(type + " " + kind + " - " + provider, subcategory(provider, type), description)
                 .heading(1, type + " (" + kind + ")")
                 .paragraph(description)
                 .heading(2, "Example Usage")
@@ -59,5 +59,11 @@ public final class TypePage {
             shown.forEach(a -> page.line("- `" + a.name() + "` (" + TypeWords.of(a) + ") " + a.description()));
             page.line("");
         }
+    }
+
+    /// A provider of one product needs none; the one of all products has one for each.
+    private static String subcategory(String provider, String type) {
+        String product = type.split("_", 2)[0];
+        return product.equals(provider) ? "" : product;
     }
 }

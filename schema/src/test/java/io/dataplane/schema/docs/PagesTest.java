@@ -113,4 +113,41 @@ class PagesTest {
                 .contains("- `retries` (Number) How often to try. Default: `3`.")
                 .doesNotContain("## Import");
     }
+
+    @Test
+    void guideFillsItsGapsAndBeginsWithItsTitle() {
+        String page = GuidePage.of("sample", """
+                # First garden
+
+                How to make `{{name}}`, with [beds](beds.md).
+
+                {{block}}
+                """, gap -> gap.equals("name") ? "sample_garden" : "$1");
+
+        assertThat(page).startsWith("""
+                ---
+                page_title: "First garden - sample"
+                subcategory: ""
+                description: |-
+                  How to make sample_garden, with beds.
+                ---
+
+                # First garden
+
+                How to make `sample_garden`, with [beds](beds.md).
+
+                $1
+                """);
+    }
+
+    @Test
+    void providerOfSeveralProductsSortsItsPagesByProduct() throws IOException {
+        Files.writeString(folder.resolve("main.tf"), "");
+        var schema = SchemaOf.record(GardenModel.class, 0, "A garden.");
+
+        assertThat(TypePage.of(PageKind.RESOURCE, "everything", "sample_garden", schema, Example.read(folder)))
+                .contains("subcategory: \"sample\"\n");
+        assertThat(TypePage.of(PageKind.RESOURCE, "sample", "sample_garden", schema, Example.read(folder)))
+                .contains("subcategory: \"\"\n");
+    }
 }

@@ -205,4 +205,17 @@ class InterruptedAcceptanceTest {
 
         assertThat(empty.differences(stage.aws())).singleElement().asString().startsWith("added bucket");
     }
+
+    @Test
+    void killedCreateCanBeImportedAndFinished() {
+        Inventory empty = stage.aws();
+        Terraform terraform = impatient();
+        stage.proxy().nth("RunInstances", 2, new Fault.After(() -> running.get().killProviders()));
+        running.set(terraform.start(APPLY));
+        running.get().await(SOON).fails();
+
+        terraform.importId(ADDRESS, "speedy@eu-west-1").succeeds();
+
+        nextApplyCompletesAndDestroyLeavesNothing(terraform, empty);
+    }
 }

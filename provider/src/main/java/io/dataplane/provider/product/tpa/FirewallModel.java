@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Who may reach the instances.
 public record FirewallModel(
         @Optional
-        @Doc("Security groups that exist, per region, found by filters of DescribeSecurityGroups. No group is created"
+        @Doc("Security groups that exist, per region, found by filters of DescribeSecurityGroups:"
+                + " `{ \"eu-west-1\" = { \"tag:Team\" = [\"db\"] } }`. No group is created"
                 + " there and no rule touched.")
         @Nullable
         Map<String, Map<String, List<String>>> ec2Groups,

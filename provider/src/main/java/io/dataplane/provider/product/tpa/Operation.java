@@ -112,7 +112,8 @@ final class Operation {
         diagnostics.error(
                 path("cluster_name"),
                 "Lease Lost",
-                loss.getMessage() + " Nothing more was changed from then on. When nobody else is at work, apply again.");
+                loss.getMessage()
+                        + " Nothing more was changed from then on. When nobody else is at work, apply again.");
     }
 
     void failed(SdkException exception) {
