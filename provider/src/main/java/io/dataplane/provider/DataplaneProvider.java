@@ -1,7 +1,14 @@
 package io.dataplane.provider;
 
+import io.dataplane.provider.product.tpa.TpaClusterDataSource;
+import io.dataplane.provider.product.tpa.TpaClusterKeyEphemeralResource;
+import io.dataplane.provider.product.tpa.TpaClusterListResource;
 import io.dataplane.provider.product.tpa.TpaClusterResource;
 import io.dataplane.schema.diagnostic.Diagnostics;
+import io.dataplane.schema.spi.BlockType;
+import io.dataplane.schema.spi.DataSource;
+import io.dataplane.schema.spi.EphemeralResource;
+import io.dataplane.schema.spi.ListResource;
 import io.dataplane.schema.spi.ManagedResource;
 import io.dataplane.schema.spi.Provider;
 import java.util.List;
@@ -50,14 +57,27 @@ public final class DataplaneProvider implements Provider<ProviderModel> {
 
     @Override
     public List<ManagedResource<?>> resources() {
-        return all().stream().filter(this::isServed).toList();
+        return served(List.of(new TpaClusterResource(aws)));
     }
 
-    private List<ManagedResource<?>> all() {
-        return List.of(new TpaClusterResource(aws));
+    @Override
+    public List<DataSource<?>> dataSources() {
+        return served(List.of(new TpaClusterDataSource(aws)));
     }
 
-    private boolean isServed(ManagedResource<?> resource) {
-        return type.equals(EVERYTHING) || resource.typeName().startsWith(type + "_");
+    @Override
+    public List<EphemeralResource<?>> ephemeralResources() {
+        return served(List.of(new TpaClusterKeyEphemeralResource(aws)));
+    }
+
+    @Override
+    public List<ListResource<?, ?>> listResources() {
+        return served(List.of(new TpaClusterListResource(aws)));
+    }
+
+    private <T extends BlockType<?>> List<T> served(List<T> all) {
+        return all.stream()
+                .filter(block -> type.equals(EVERYTHING) || block.typeName().startsWith(type + "_"))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import io.dataplane.provider.engine.AnchorRefused;
 import io.dataplane.provider.engine.AnchorStore;
 import io.dataplane.provider.engine.FailureKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -17,11 +18,13 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /// The anchor as an object in a bucket, made and changed under S3's conditions on its entity tag. A write whose answer
 /// was lost is looked up: the object tells whether it was ours.
 public final class S3AnchorStore implements AnchorStore {
+    private static final String END = ".json";
     private static final int ATTEMPTS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
@@ -39,7 +42,24 @@ public final class S3AnchorStore implements AnchorStore {
 
     /// Where in its bucket the anchor of an owner lies.
     public static String key(String owner) {
-        return "_dataplane/" + owner + ".json";
+        return "_dataplane/" + owner + END;
+    }
+
+    /// The names of the owners of one type that have an anchor in the bucket, sorted.
+    ///
+    /// @param type `tpa_cluster/`
+    public static List<String> names(AwsRegion region, String bucket, String type) {
+        String prefix = key(type).replace(END, "");
+        return region
+                .s3()
+                .listObjectsV2Paginator(r -> r.bucket(bucket).prefix(prefix).expectedBucketOwner(region.accountId()))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .filter(key -> key.endsWith(END))
+                .map(key -> key.substring(prefix.length(), key.length() - END.length()))
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -75,6 +76,16 @@ final class Operation {
     AnchorStore store(TpaFacts facts, TpaClusterModel model) {
         return new S3AnchorStore(
                 aws.region(facts.bucketRegion()), facts.bucket().get(), Resolution.owner(model));
+    }
+
+    /// Empty, with an error, when AWS does not answer.
+    List<String> clusterNames(Optional<String> bucket) {
+        try {
+            return Anchors.in(aws, bucket).clusterNames();
+        } catch (SdkException e) {
+            failed(e);
+            return List.of();
+        }
     }
 
     Function<String, RegionView> view(TpaClusterModel model) {

@@ -7,8 +7,6 @@ import io.dataplane.provider.cluster.ClusterStatus;
 import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.provider.cluster.Parts;
 import io.dataplane.provider.component.s3.BucketComponent;
-import io.dataplane.provider.component.s3.BucketLocation;
-import io.dataplane.provider.component.s3.S3AnchorStore;
 import io.dataplane.provider.engine.Anchor;
 import io.dataplane.provider.engine.AnchorStore;
 import io.dataplane.schema.bind.Planned;
@@ -38,41 +36,42 @@ final class TpaClusterImport {
                             "\"%s\" is no id of a tpa_cluster. Write %s.".formatted(id, TpaImport.WANTED));
             return null;
         }
+        return importState(wanted.get().clusterName(), wanted.get().region(), wanted.get().bucket());
+    }
+
+    /// @param region null for the first one that the anchor names
+    @Nullable
+    TpaClusterModel importState(String clusterName, @Nullable String region, Optional<String> bucketName) {
         try {
-            String bucket = wanted.get()
-                    .bucket()
-                    .orElseGet(() -> BucketLocation.automaticName(
-                            operation.aws().caller().accountId()));
-            if (!(BucketLocation.of(operation.aws(), bucket) instanceof BucketLocation.Here(String where))) {
-                return nothingToImport(id, bucket);
-            }
-            String owner = "tpa_cluster/" + wanted.get().clusterName();
-            S3AnchorStore store = new S3AnchorStore(operation.aws().region(where), bucket, owner);
-            Optional<Anchor> anchor = store.read().map(AnchorStore.Stored::anchor);
-            if (anchor.isEmpty()
-                    || !anchor.get().regions().contains(wanted.get().region())) {
-                return nothingToImport(id, bucket);
+            Anchors anchors = Anchors.in(operation.aws(), bucketName);
+            Optional<AnchorStore> store = anchors.store(clusterName);
+            Optional<Anchor> anchor = store.flatMap(AnchorStore::read).map(AnchorStore.Stored::anchor);
+            if (anchor.isEmpty() || (region != null && !anchor.get().regions().contains(region))) {
+                return notFound(clusterName, region, anchors.bucket());
             }
             return imported(
-                    anchor.get(), bucket, where, store.location(), wanted.get().region());
+                    anchor.get(),
+                    anchors,
+                    store.get().location(),
+                    region == null ? anchor.get().regions().first() : region);
         } catch (SdkException e) {
             operation.failed(e);
             return null;
         }
     }
 
-    private @Nullable TpaClusterModel nothingToImport(String id, String bucket) {
+    private @Nullable TpaClusterModel notFound(String clusterName, @Nullable String region, String bucket) {
         operation
                 .diagnostics()
                 .error(
                         "Cluster Not Found",
-                        "There is no record of a cluster \"%s\" in the bucket %s. Check name, region, account and bucket."
-                                .formatted(id, bucket));
+                        "There is no record of a cluster \"%s\"%s in the bucket %s. Check name, region, account and bucket."
+                                .formatted(clusterName, region == null ? "" : " in " + region, bucket));
         return null;
     }
 
     private @Nullable TpaClusterModel imported(
-            Anchor anchor, String bucket, String bucketRegion, String location, String region) {
+            Anchor anchor, Anchors anchors, String location, String region) {
         Optional<TpaClusterModel> arguments = TpaClusterWork.ARGUMENTS.read(anchor.arguments());
         if (arguments.isEmpty()) {
             operation
@@ -90,7 +89,7 @@ final class TpaClusterImport {
                 operation.aws(),
                 TpaTags.all(model, operation.aws().defaultTags()),
                 operation.diagnostics());
-        return resolver.imported(anchor, bucket, bucketRegion, isShared(bucket, bucketRegion), region)
+        return resolver.imported(anchor, anchors.bucket(), anchors.region(), isShared(anchors), region)
                 .map(facts -> imported(model, anchor, location, facts))
                 .orElse(null);
     }
@@ -123,12 +122,12 @@ final class TpaClusterImport {
     }
 
     /// Whether this provider made the bucket, for all clusters of the account.
-    private boolean isShared(String bucket, String region) {
-        AwsRegion where = operation.aws().region(region);
+    private boolean isShared(Anchors anchors) {
+        AwsRegion where = operation.aws().region(anchors.region());
         try {
             return where
                     .s3()
-                    .getBucketTagging(r -> r.bucket(bucket).expectedBucketOwner(where.accountId()))
+                    .getBucketTagging(r -> r.bucket(anchors.bucket()).expectedBucketOwner(where.accountId()))
                     .tagSet()
                     .stream()
                     .anyMatch(tag ->

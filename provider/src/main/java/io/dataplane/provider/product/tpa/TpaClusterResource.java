@@ -7,6 +7,7 @@ import io.dataplane.schema.spi.CallContext;
 import io.dataplane.schema.spi.ManagedResource;
 import io.dataplane.schema.spi.PlanRequest;
 import io.dataplane.schema.spi.PlanResponse;
+import io.dataplane.schema.spi.ResourceIdentity;
 import io.dataplane.schema.value.AttributePath;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,24 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
     public @Nullable TpaClusterModel importState(String id, CallContext context, Diagnostics diagnostics) {
         Optional<Aws> aws = access.open(diagnostics);
         return aws.map(value -> new TpaClusterImport(new Operation(value, context, diagnostics)).importState(id))
+                .orElse(null);
+    }
+
+    @Override
+    public Optional<ResourceIdentity<TpaClusterModel, ?>> identity() {
+        return Optional.of(new TpaClusterIdentity.OfResource(this));
+    }
+
+    @Nullable
+    TpaClusterModel importState(
+            String clusterName,
+            String region,
+            @Nullable String bucket,
+            CallContext context,
+            Diagnostics diagnostics) {
+        Optional<Aws> aws = access.open(diagnostics);
+        return aws.map(value -> new TpaClusterImport(new Operation(value, context, diagnostics))
+                        .importState(clusterName, region, Optional.ofNullable(bucket)))
                 .orElse(null);
     }
 

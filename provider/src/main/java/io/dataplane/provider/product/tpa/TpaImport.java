@@ -23,9 +23,9 @@ record TpaImport(String clusterName, String region, Optional<String> bucket) {
     }
 
     static String id(TpaClusterModel model, String defaultRegion) {
-        String bucket = model.access().clusterBucket().orElse("auto");
+        String bucket = model.access().clusterBucket().orElse(Anchors.AUTO);
         return model.clusterName() + "@" + TpaFacts.region(model, defaultRegion)
-                + (bucket.equals("auto") ? "" : "#" + bucket);
+                + (bucket.equals(Anchors.AUTO) ? "" : "#" + bucket);
     }
 
     static String resourceId(String accountId, String clusterName) {

@@ -70,7 +70,38 @@ public record TpaOutputs(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null);
 
+    /// Without what only the state of the cluster itself holds.
+    public TpaOutputs withoutSecrets() {
+        return new TpaOutputs(
+                regionVpcs,
+                regionGroups,
+                regionAmis,
+                regionSubnets,
+                igwIds,
+                routeTableIds,
+                existing,
+                nodes,
+                primary,
+                barman,
+                dataNodes,
+                bucket,
+                bucketRegion,
+                bucketCreated,
+                instanceProfileArn,
+                roleArn,
+                keyName,
+                publicKeyOpenssh,
+                null,
+                instancePolicyJson);
+    }
+
     public Map<String, NodeView> nodeMap() {
         return nodes == null ? Map.of() : nodes.orElse(Map.of());
+    }
+
+    /// Without the private key.
+    @Override
+    public String toString() {
+        return "TpaOutputs(nodes=" + nodes + ")";
     }
 }

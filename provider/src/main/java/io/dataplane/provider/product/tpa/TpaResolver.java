@@ -32,8 +32,6 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 
 /// Finds out at plan time what exists and what is wrong, with read-only calls side by side, before anything is written.
 final class TpaResolver {
-    private static final String AUTO = "auto";
-
     private final TpaClusterModel model;
     private final @Nullable TpaClusterModel prior;
     private final Aws aws;
@@ -196,7 +194,7 @@ final class TpaResolver {
             return new Bucket(Planned.unknown(), regionName, false, Optional.empty());
         }
         String wanted = model.access().clusterBucket().get();
-        boolean auto = wanted.equals(AUTO);
+        boolean auto = wanted.equals(Anchors.AUTO);
         String name = auto ? BucketLocation.automaticName(caller.accountId()) : wanted;
         switch (BucketLocation.of(aws, name)) {
             case BucketLocation.Here(String where) -> {

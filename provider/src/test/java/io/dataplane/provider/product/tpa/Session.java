@@ -39,12 +39,17 @@ final class Session implements AutoCloseable {
     final String name = "speedy-" + UUID.randomUUID().toString().substring(0, 8);
 
     private TpaClusterResource resource() {
+        return new TpaClusterResource(access());
+    }
+
+    /// As a process of its own gets it.
+    AwsAccess access() {
         Aws aws = new Aws(AwsSettings.of(Map.of(
                 "AWS_ENDPOINT_URL", proxy.endpoint().toString(),
                 "AWS_REGION", "eu-west-1",
                 "AWS_ACCESS_KEY_ID", "test",
                 "AWS_SECRET_ACCESS_KEY", "test")));
-        return new TpaClusterResource(new AwsAccess() {
+        return new AwsAccess() {
             @Override
             public boolean isKnown() {
                 return true;
@@ -54,10 +59,10 @@ final class Session implements AutoCloseable {
             public Optional<Aws> open(Diagnostics diagnostics) {
                 return Optional.of(aws);
             }
-        });
+        };
     }
 
-    private static CallContext context() {
+    static CallContext context() {
         return new CallContext("test", new StopSignal());
     }
 
@@ -69,7 +74,7 @@ final class Session implements AutoCloseable {
         return Models.minimal(all);
     }
 
-    private static <T extends @Nullable Object> T well(Function<Diagnostics, T> operation) {
+    static <T extends @Nullable Object> T well(Function<Diagnostics, T> operation) {
         Diagnostics diagnostics = new Diagnostics();
         T result = operation.apply(diagnostics);
         assertThat(diagnostics.list()).isEmpty();

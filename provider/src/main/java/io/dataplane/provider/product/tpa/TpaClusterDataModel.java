@@ -1,0 +1,25 @@
+package io.dataplane.provider.product.tpa;
+
+import io.dataplane.provider.cluster.ClusterStatus;
+import io.dataplane.schema.attribute.Computed;
+import io.dataplane.schema.attribute.Doc;
+import io.dataplane.schema.attribute.Inline;
+import io.dataplane.schema.attribute.Optional;
+import io.dataplane.schema.attribute.Required;
+import io.dataplane.schema.bind.Planned;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The data source `tpa_cluster`: which cluster, and all that the resource tells of it but secrets.
+public record TpaClusterDataModel(
+        @Required @Doc("Name of the cluster.") String clusterName,
+
+        @Optional @Doc("The bucket that holds the cluster's record, where the cluster has a `cluster_bucket` of its own.")
+        @Nullable
+        String clusterBucket,
+
+        @Computed @Doc("The regions the cluster stands in.") @Nullable
+        Planned<List<String>> regions,
+
+        @Inline ClusterStatus status,
+        @Inline TpaOutputs outputs) {}
