@@ -7,9 +7,11 @@ import java.util.Optional;
 
 /// What a page shows: a configuration, and how to import (the block and the command).
 public record Example(String configuration, Optional<String> importBlock, Optional<String> importCommand) {
-    /// @param folder of one use, with `main.tf`
+    /// @param folder of one use, with `main.tf`, and with `main.tfquery.hcl` where it is one of `terraform query`
     public static Example read(Path folder) throws IOException {
-        return new Example(Files.readString(folder.resolve("main.tf")).strip(), Optional.empty(), Optional.empty());
+        String configuration = Files.readString(folder.resolve("main.tf")).strip();
+        String query = text(folder.resolve("main.tfquery.hcl")).map("\n\n"::concat).orElse("");
+        return new Example(configuration + query, Optional.empty(), Optional.empty());
     }
 
     /// @param folder of the resource type, with `import.tf` and `import.sh`; beside `main.tf` Terraform would read them

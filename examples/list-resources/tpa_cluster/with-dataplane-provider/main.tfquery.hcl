@@ -1,0 +1,3 @@
+list "tpa_cluster" "all" {
+  provider = dataplane
+}
