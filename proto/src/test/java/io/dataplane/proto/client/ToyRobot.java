@@ -15,12 +15,16 @@ import io.dataplane.schema.spi.PlanResponse;
 import io.dataplane.schema.spi.ResourceIdentity;
 import io.dataplane.schema.spi.StateMove;
 import io.dataplane.schema.spi.StateUpgrade;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A resource with an identity, upgrades and a move; `stranger` is read as another robot.
+/// A resource with an identity, upgrades and a move; `stranger` is read as another robot, `slow` takes its time.
 final class ToyRobot implements ManagedResource<Robot> {
+    /// Long enough for what else happens meanwhile.
+    private static final Duration SLOW = Duration.ofSeconds(1);
+
     @Override
     public String typeName() {
         return "toy_robot";
@@ -74,7 +78,20 @@ final class ToyRobot implements ManagedResource<Robot> {
             diagnostics.error("Wrong Password", "A robot needs the password. Set password_wo.");
             return planned;
         }
+        if (planned.name().equals("slow")) {
+            waitFor(SLOW, context);
+        }
         return made(planned, Planned.of("serial-" + planned.name()));
+    }
+
+    private static void waitFor(Duration time, CallContext context) {
+        try {
+            if (context.stop().await(time)) {
+                throw new IllegalStateException("nobody should say stop");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

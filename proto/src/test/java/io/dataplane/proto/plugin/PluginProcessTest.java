@@ -183,7 +183,7 @@ class PluginProcessTest {
                         .provider()
                         .getMetadata(GetMetadataRequest.getDefaultInstance())
                         .getResourcesList())
-                .hasSize(1);
+                .hasSize(2);
     }
 
     private static ApplyResourceChangeRequest crash() {

@@ -78,7 +78,7 @@ class FunctionCallsTest {
         assertThat(rule.getError().getText()).contains("separator");
         CallFunctionResponse word = call("join", Values.of("-"), Values.NULL, Values.of("a"), Values.of("bad"));
         assertThat(word.getError().getFunctionArgument()).isEqualTo(3);
-        assertThat(word.getError().getText()).isEqualTo("It is a bad word.");
+        assertThat(word.getError().getText()).isEqualTo("It is a bad word");
         CallFunctionResponse nothing = call("join", Values.NULL, Values.NULL);
         assertThat(nothing.getError().getFunctionArgument()).isZero();
     }
@@ -86,7 +86,7 @@ class FunctionCallsTest {
     @Test
     void wrongNumberOfArgumentsAndWrongNamesAreErrors() {
         CallFunctionResponse few = call("join", Values.of("-"));
-        assertThat(few.getError().getText()).isEqualTo("join takes 2 arguments or more, not 1.");
+        assertThat(few.getError().getText()).isEqualTo("join takes 2 arguments or more, not 1");
         assertThat(few.getError().hasFunctionArgument()).isFalse();
         assertThat(call("split").getError().getText()).startsWith("Unknown Function");
     }

@@ -45,7 +45,9 @@ class CallsTableTest {
         for (Row row : rows()) {
             Matcher story = STORY.matcher(row.story());
             if (story.matches()) {
-                assertThat(source(ROOT.resolve("tests/acceptance/src/test/java"), story.group(1)))
+                boolean packaged = story.group(1).endsWith("AcceptanceTest");
+                String folder = packaged ? "tests/acceptance/src/test/java" : "proto/src/test/java";
+                assertThat(source(ROOT.resolve(folder), story.group(1)))
                         .as("%s in %s", row.call(), story.group(1))
                         .contains("void " + story.group(2) + "(");
             }

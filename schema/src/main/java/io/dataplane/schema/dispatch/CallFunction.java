@@ -38,7 +38,7 @@ public final class CallFunction {
         int least = schema.parameters().size();
         if (arguments.size() < least || (schema.variadic().isEmpty() && arguments.size() > least)) {
             String text = signature.function().name() + " takes " + least + " arguments"
-                    + (schema.variadic().isPresent() ? " or more" : "") + ", not " + arguments.size() + ".";
+                    + (schema.variadic().isPresent() ? " or more" : "") + ", not " + arguments.size();
             return new Answer(Values.NULL, Optional.of(new Failure(text, Optional.empty())));
         }
         Value.ObjectValue named = binder.named(arguments);
@@ -59,7 +59,11 @@ public final class CallFunction {
     }
 
     private static Failure failure(FunctionSchema schema, List<Diagnostic> errors) {
-        String text = errors.stream().map(Diagnostic::detail).collect(Collectors.joining("\n"));
+        // Terraform puts a full stop of its own at the end
+        String text = errors.stream()
+                .map(Diagnostic::detail)
+                .collect(Collectors.joining("\n"))
+                .replaceFirst("\\.$", "");
         Set<Optional<Integer>> arguments =
                 errors.stream().map(error -> argument(schema, error.path())).collect(Collectors.toSet());
         return new Failure(text, arguments.size() == 1 ? arguments.iterator().next() : Optional.empty());
