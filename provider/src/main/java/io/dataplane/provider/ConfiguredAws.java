@@ -65,9 +65,7 @@ final class ConfiguredAws implements AwsAccess {
         private void connect() {
             try {
                 Aws candidate = new Aws(settings);
-                if (!settings.skipCredentialsValidation()) {
-                    candidate.caller();
-                }
+                candidate.verify();
                 aws = candidate;
             } catch (AwsUnusable e) {
                 problem = e;

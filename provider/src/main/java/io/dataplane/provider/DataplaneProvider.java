@@ -1,5 +1,7 @@
 package io.dataplane.provider;
 
+import io.dataplane.provider.aws.AwsSettings;
+import io.dataplane.provider.product.altinity.AltinitySettings;
 import io.dataplane.provider.product.tpa.TpaClusterDataSource;
 import io.dataplane.provider.product.tpa.TpaClusterKeyEphemeralResource;
 import io.dataplane.provider.product.tpa.TpaClusterListResource;
@@ -13,6 +15,7 @@ import io.dataplane.schema.spi.ManagedResource;
 import io.dataplane.schema.spi.Provider;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The provider under one of its names: `dataplane` serves every resource type, `tpa` those that begin with `tpa_`, and
@@ -26,6 +29,7 @@ public final class DataplaneProvider implements Provider<ProviderModel> {
     private final String type;
     private final Map<String, String> environment;
     private final ConfiguredAws aws = new ConfiguredAws();
+    private volatile @Nullable AltinitySettings altinity;
 
     /// @param environment the variables of this process
     public DataplaneProvider(String type, Map<String, String> environment) {
@@ -52,7 +56,14 @@ public final class DataplaneProvider implements Provider<ProviderModel> {
             // what was unknown when it was validated
             ProviderRules.check(config, diagnostics);
         }
-        aws.configure(config == null || diagnostics.hasErrors() ? null : ProviderSettings.of(config, environment));
+        boolean usable = config != null && !diagnostics.hasErrors();
+        aws.configure(usable ? new AwsSettings(config.aws(), environment) : null);
+        altinity = usable ? AltinitySettings.of(config.altinity(), environment) : null;
+    }
+
+    /// Empty while the settings are not known.
+    Optional<AltinitySettings> altinity() {
+        return Optional.ofNullable(altinity);
     }
 
     @Override

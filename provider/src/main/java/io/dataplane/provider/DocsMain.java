@@ -26,8 +26,31 @@ public final class DocsMain {
     private static final String SETTINGS = """
 
 
-            Credentials are found where other AWS providers find them: in the provider block, in environment variables, in the \
-            shared files (`profile`), or in the role of the container or instance. Every setting is optional.""";
+            Every setting is optional. What the provider block leaves open comes from environment variables, then from the shared \
+            files, as with other AWS providers. Arguments may come from other resources: a plan then shows what it can without \
+            AWS, and the rest becomes known during apply.
+
+            ## Credentials and secrets
+
+            The first of these that is there gives the credentials; the roles of `assume_role` follow, one after another:
+
+            1. `assume_role_with_web_identity`
+            2. `access_key` and `secret_key`
+            3. `profile`
+            4. `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`
+            5. `AWS_WEB_IDENTITY_TOKEN_FILE` and `AWS_ROLE_ARN`
+            6. `AWS_PROFILE`
+            7. the profile `default`
+            8. the role of the container, then that of the EC2 instance
+
+            A profile may hold keys, a role (`role_arn` with `source_profile`, `credential_source` or \
+            `web_identity_token_file`), single sign-on (`sso_session`; log in with `aws sso login`) or `credential_process`.
+
+            Keep secrets out of configuration files: prefer roles, single sign-on or environment variables to `secret_key`. The \
+            provider block never gets into the state, but a saved plan file holds the configuration and the variables, secrets \
+            included. `secret_key`, \
+            `token`, `web_identity_token`, the password in a proxy's URL and `altinity.api_token` are never logged, at any level, \
+            and never shown in an error.""";
 
     private final Path root;
     private final Path examples;

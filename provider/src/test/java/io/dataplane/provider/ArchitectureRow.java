@@ -31,7 +31,8 @@ record ArchitectureRow(String pattern, SortedSet<String> mayUse) {
 
         // the engine hears when Terraform wants the work stopped
         house.row("provider.engine", "schema.spi");
-        house.row("provider.aws", "provider.engine").library("software.amazon.awssdk..");
+        house.row("provider.aws", "provider.engine", "schema.rule")
+                .library("software.amazon.awssdk..", "javax.net.ssl..");
         house.row("provider.component..", "provider.engine", "provider.aws").library("com.fasterxml.jackson..");
         // what every cluster-like resource shares: status, components map, time limits
         house.row("provider.cluster", "provider.engine", "provider.aws", "schema.bind", "schema.rule")

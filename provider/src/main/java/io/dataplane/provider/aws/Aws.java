@@ -1,5 +1,7 @@
 package io.dataplane.provider.aws;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.dataplane.provider.engine.FailureClassifier;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,12 +34,23 @@ public final class Aws {
         return regions.computeIfAbsent(name, n -> new LazyRegion(n, this, clients));
     }
 
-    /// One call, on first use.
+    /// Asks AWS who we are, unless the settings say not to. Throws [AwsUnusable] when it refuses the credentials, or
+    /// when the account is not one to work in.
+    public void verify() {
+        AccountArguments account = settings.arguments().account();
+        if (account.isRestricted() || !Boolean.TRUE.equals(account.skipCredentialsValidation())) {
+            caller();
+        }
+    }
+
+    /// At most one call, on first use.
     public Caller caller() {
         asking.lock();
         try {
             if (caller == null) {
-                caller = clients.caller();
+                Caller found = RoleCaller.of(settings).orElseGet(clients::caller);
+                CallerCheck.allow(settings.arguments().account(), found);
+                caller = found;
             }
             return caller;
         } finally {
@@ -47,7 +60,13 @@ public final class Aws {
 
     /// The provider's `default_tags`, which every object carries.
     public Map<String, String> defaultTags() {
-        return settings.defaultTags();
+        TagArguments.DefaultTags block = settings.arguments().tags().defaultTags();
+        return block == null ? Map.of() : requireNonNullElse(block.tags(), Map.of());
+    }
+
+    /// The provider's `ignore_tags`.
+    public IgnoredTags ignoredTags() {
+        return IgnoredTags.of(settings.arguments().tags().ignoreTags());
     }
 
     public FailureClassifier classifier() {

@@ -17,7 +17,32 @@ final class CallerCheck {
     private CallerCheck() {}
 
     static AwsUnusable missing() {
-        return new AwsUnusable(AttributePath.ROOT, "Missing AWS Credentials", "No AWS credentials were found. " + WAYS);
+        return missing("");
+    }
+
+    /// @param where a sentence about the last place that was tried
+    static AwsUnusable missing(String where) {
+        return unusable(
+                "Missing AWS Credentials",
+                "No AWS credentials were found. " + where + (where.isEmpty() ? "" : " ") + WAYS);
+    }
+
+    /// Nothing may be changed in an account that the user did not mean.
+    static void allow(AccountArguments account, Caller caller) {
+        boolean allowed = account.allowedAccountIds() == null
+                || account.allowedAccountIds().contains(caller.accountId());
+        boolean forbidden = account.forbiddenAccountIds() != null
+                && account.forbiddenAccountIds().contains(caller.accountId());
+        if (allowed && !forbidden) {
+            return;
+        }
+        String attribute = allowed ? "forbidden_account_ids" : "allowed_account_ids";
+        throw new AwsUnusable(
+                AttributePath.path(attribute),
+                "Wrong AWS Account",
+                "The credentials belong to account " + caller.accountId() + " (" + caller.arn() + "), which "
+                        + (allowed ? "is one of " : "is not among ") + attribute
+                        + ". Use credentials or a profile of the account you mean, or correct " + attribute + ".");
     }
 
     static Caller ask(StsClient sts, String region) {

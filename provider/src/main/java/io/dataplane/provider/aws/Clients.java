@@ -3,12 +3,12 @@ package io.dataplane.provider.aws;
 import static io.dataplane.schema.value.AttributePath.path;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -19,12 +19,13 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sso.SsoClient;
+import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.Lazy;
 
@@ -48,28 +49,23 @@ final class Clients {
 
     private static final int DEFAULT_RETRIES = 5;
 
-    static {
-        // The JDK's HTTP client keeps 5 idle connections per host, and repeats a POST whose connection broke: that
-        // would launch an instance twice.
-        System.setProperty("http.maxConnections", "64");
-        System.setProperty("sun.net.http.retryPost", "false");
-    }
-
     private final AwsSettings settings;
     private final SharedFiles files;
     private final Endpoints endpoints;
     private final String defaultRegion;
     private final Lazy<AwsCredentialsProvider> credentials;
-    private final Lazy<SdkHttpClient> http = new Lazy<>(Clients::httpClient);
+    private final Lazy<SdkHttpClient> http = new Lazy<>(this::httpClient);
     private final Map<Key, Object> clients = new ConcurrentHashMap<>();
 
     Clients(AwsSettings settings, SharedFiles files, String defaultRegion) {
         this.settings = settings;
         this.files = files;
-        this.endpoints = new Endpoints(settings);
+        this.endpoints = new Endpoints(settings, files);
         this.defaultRegion = defaultRegion;
-        this.credentials = new Lazy<>(
-                () -> RoleChain.over(new Credentials(settings, files).base(), settings.assumeRoles(), this::sts));
+        this.credentials = new Lazy<>(() -> new RoleChain(this::sts)
+                .over(
+                        new Credentials(settings, files, this).base(),
+                        settings.arguments().assumeRole()));
     }
 
     Ec2Client ec2(String region, Use use) {
@@ -103,13 +99,25 @@ final class Clients {
         return CallerCheck.ask(sts, defaultRegion);
     }
 
-    private StsClient sts(AwsCredentialsProvider with) {
+    StsClient sts(AwsCredentialsProvider with) {
         return configure(StsClient.builder(), "sts", stsRegion(), Use.READ, with)
                 .build();
     }
 
+    /// Hands out keys for a token, so it needs none.
+    SsoClient sso(String region) {
+        return configure(SsoClient.builder(), "sso", region, Use.READ, AnonymousCredentialsProvider.create())
+                .build();
+    }
+
+    /// Renews tokens; a refresh token may work only once, so nothing is repeated.
+    SsoOidcClient ssoOidc(String region) {
+        return configure(SsoOidcClient.builder(), "ssooidc", region, Use.WRITE, AnonymousCredentialsProvider.create())
+                .build();
+    }
+
     private String stsRegion() {
-        String own = settings.stsRegion();
+        String own = settings.arguments().addresses().stsRegion();
         return own == null ? defaultRegion : own;
     }
 
@@ -125,11 +133,18 @@ final class Clients {
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
             B builder, String service, String region, Use use, AwsCredentialsProvider with) {
         URI endpoint = endpoints.of(service);
+        AddressArguments addresses = settings.arguments().addresses();
         return builder.region(Region.of(region))
                 .credentialsProvider(with)
                 .endpointOverride(endpoint)
+                .fipsEnabled(endpoint == null && isOn(addresses.useFipsEndpoint(), "USE_FIPS_ENDPOINT"))
+                .dualstackEnabled(endpoint == null && isOn(addresses.useDualstackEndpoint(), "USE_DUALSTACK_ENDPOINT"))
                 .httpClient(new BoundedHttpClient(http.getValue(), use.atATime))
                 .overrideConfiguration(override(use).build());
+    }
+
+    private boolean isOn(@Nullable Boolean argument, String name) {
+        return files.choose(argument, "AWS_" + name, name.toLowerCase(Locale.ROOT));
     }
 
     private ClientOverrideConfiguration.Builder override(Use use) {
@@ -142,21 +157,21 @@ final class Clients {
     }
 
     private RetryStrategy retries() {
-        Integer own = settings.maxRetries();
+        Integer own = settings.arguments().connection().maxRetries();
         return AwsRetryStrategy.forRetryMode(retryMode()).toBuilder()
-                .maxAttempts(1 + (own == null ? variableRetries() : own))
+                .maxAttempts(1 + (own == null ? usualRetries() : own))
                 .build();
     }
 
-    private int variableRetries() {
-        String attempts = settings.variable("AWS_MAX_ATTEMPTS");
+    private int usualRetries() {
+        String attempts = files.choose((String) null, "AWS_MAX_ATTEMPTS", "max_attempts");
         return attempts != null && attempts.matches("[1-9][0-9]{0,2}")
                 ? Integer.parseInt(attempts) - 1
                 : DEFAULT_RETRIES;
     }
 
     private RetryMode retryMode() {
-        String mode = settings.retryMode() == null ? settings.variable("AWS_RETRY_MODE") : settings.retryMode();
+        String mode = files.choose(settings.arguments().connection().retryMode(), "AWS_RETRY_MODE", "retry_mode");
         return switch (mode == null ? "standard" : mode.toLowerCase(Locale.ROOT)) {
             case "standard", "legacy" -> RetryMode.STANDARD;
             case "adaptive" -> RetryMode.ADAPTIVE_V2;
@@ -169,10 +184,7 @@ final class Clients {
         };
     }
 
-    private static @Nullable SdkHttpClient httpClient() {
-        return UrlConnectionHttpClient.builder()
-                .connectionTimeout(Duration.ofSeconds(10))
-                .socketTimeout(Duration.ofSeconds(60))
-                .build();
+    private @Nullable SdkHttpClient httpClient() {
+        return new HttpClients(settings, files).make();
     }
 }

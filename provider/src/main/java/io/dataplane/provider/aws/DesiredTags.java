@@ -6,21 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// The tags an object should carry beside ours.
 ///
 /// @param wanted what the user asked for
 /// @param former keys that an earlier configuration asked for: removed when no longer wanted, while tags that others
 ///     set stay
-public record DesiredTags(Map<String, String> wanted, Set<String> former) {
+/// @param ignored compared and changed never; a new object still gets those of them that the product itself sets
+public record DesiredTags(Map<String, String> wanted, Set<String> former, IgnoredTags ignored) {
     private static final String ABSENT = "absent";
 
     public DesiredTags {
         wanted = Map.copyOf(wanted);
         former = Set.copyOf(former);
+    }
+
+    public DesiredTags(Map<String, String> wanted, Set<String> former) {
+        this(wanted, former, IgnoredTags.NONE);
     }
 
     public static DesiredTags of(Map<String, String> wanted) {
@@ -42,7 +45,7 @@ public record DesiredTags(Map<String, String> wanted, Set<String> former) {
 
     /// The tags that are absent or have another value.
     public Map<String, String> missing(Scope scope, Map<String, String> live) {
-        Map<String, String> missing = new TreeMap<>(all(scope));
+        Map<String, String> missing = ignored.without(all(scope));
         missing.entrySet().removeIf(tag -> tag.getValue().equals(live.get(tag.getKey())));
         if (live.containsKey(OwnerTags.GENERATION)) {
             missing.remove(OwnerTags.GENERATION); // says when the object was made, not what is wanted
@@ -55,11 +58,11 @@ public record DesiredTags(Map<String, String> wanted, Set<String> former) {
         Set<String> obsolete = new TreeSet<>(former);
         obsolete.removeAll(wanted.keySet());
         obsolete.retainAll(live.keySet());
-        obsolete.removeIf(DesiredTags::isReserved);
+        obsolete.removeIf(key -> isReserved(key) || ignored.covers(key));
         return obsolete;
     }
 
-    private static boolean isReserved(@Nullable String key) {
-        return key != null && (key.startsWith(OwnerTags.RESERVED_PREFIX) || key.startsWith("aws:"));
+    private static boolean isReserved(String key) {
+        return key.startsWith(OwnerTags.RESERVED_PREFIX) || key.startsWith("aws:");
     }
 }

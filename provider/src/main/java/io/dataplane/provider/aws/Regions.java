@@ -50,12 +50,12 @@ public final class Regions {
 
     /// `region`, else the variables, else the profile's.
     static String choose(AwsSettings settings, SharedFiles files) {
-        String name = settings.region();
+        String name = settings.arguments().region();
         if (name == null) {
             name = settings.variable("AWS_REGION", "AWS_DEFAULT_REGION");
         }
         if (name == null) {
-            name = files.property("region").orElse(null);
+            name = files.property("region");
         }
         if (name == null) {
             throw new AwsUnusable(
@@ -69,7 +69,7 @@ public final class Regions {
     }
 
     static void check(String name, AwsSettings settings) {
-        if (!settings.skipRegionValidation()) {
+        if (!Boolean.TRUE.equals(settings.arguments().account().skipRegionValidation())) {
             problem(name).ifPresent(problem -> {
                 throw new AwsUnusable(
                         path("region"),

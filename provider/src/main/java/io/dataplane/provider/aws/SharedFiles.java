@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.utils.Lazy;
 
@@ -25,29 +26,65 @@ final class SharedFiles {
     }
 
     String profileName() {
-        String name = settings.profile();
-        if (name == null) {
-            name = settings.variable("AWS_PROFILE", "AWS_DEFAULT_PROFILE");
-        }
+        String name = namedProfile();
         return name == null ? "default" : name;
     }
 
-    Optional<String> property(String key) {
-        return merged.getValue().profile(profileName()).flatMap(p -> p.property(key));
+    /// The profile that somebody asked for.
+    @Nullable
+    String namedProfile() {
+        String name = settings.keys().profile();
+        return name == null ? settings.variable("AWS_PROFILE", "AWS_DEFAULT_PROFILE") : name;
     }
 
-    boolean hasProfile() {
-        return merged.getValue().profile(profileName()).isPresent();
+    Optional<Profile> profile(String name) {
+        return merged.getValue().profile(name);
+    }
+
+    /// A section that is no profile, such as `[services local]`.
+    Optional<Profile> section(String kind, String name) {
+        return merged.getValue().getSection(kind, name);
+    }
+
+    /// What the profile in use says.
+    @Nullable
+    String property(String key) {
+        return profile(profileName()).flatMap(profile -> profile.property(key)).orElse(null);
+    }
+
+    /// The argument, else the variable, else what the profile in use says.
+    @Nullable
+    String choose(@Nullable String argument, String variable, String property) {
+        if (argument != null) {
+            return argument;
+        }
+        String value = settings.variable(variable);
+        return value == null ? property(property) : value;
+    }
+
+    /// The same for a yes or no.
+    boolean choose(@Nullable Boolean argument, String variable, String property) {
+        return Boolean.parseBoolean(choose(argument == null ? null : argument.toString(), variable, property));
     }
 
     private ProfileFile read() {
         ProfileFile.Aggregator files = ProfileFile.aggregator();
-        add(files, ProfileFile.Type.CREDENTIALS, "shared_credentials_files", settings.sharedCredentialsFiles());
-        add(files, ProfileFile.Type.CONFIGURATION, "shared_config_files", settings.sharedConfigFiles());
+        add(
+                files,
+                ProfileFile.Type.CREDENTIALS,
+                "shared_credentials_files",
+                settings.keys().sharedCredentialsFiles());
+        add(
+                files,
+                ProfileFile.Type.CONFIGURATION,
+                "shared_config_files",
+                settings.keys().sharedConfigFiles());
         return files.build();
     }
 
-    private void add(ProfileFile.Aggregator files, ProfileFile.Type type, String attribute, List<String> named) {
+    private void add(
+            ProfileFile.Aggregator merged, ProfileFile.Type type, String attribute, @Nullable List<String> files) {
+        List<String> named = files == null ? List.of() : files;
         for (int i = 0; i < named.size(); i++) {
             Path file = expand(named.get(i));
             if (!Files.isReadable(file)) {
@@ -56,11 +93,11 @@ final class SharedFiles {
                         "File Not Readable",
                         "There is no readable file " + file + ". Correct the path.");
             }
-            files.addFile(parse(file, type));
+            merged.addFile(parse(file, type));
         }
         Path usual = usual(type);
         if (named.isEmpty() && usual != null && Files.isReadable(usual)) {
-            files.addFile(parse(usual, type));
+            merged.addFile(parse(usual, type));
         }
     }
 
@@ -74,11 +111,14 @@ final class SharedFiles {
         return home == null ? null : Path.of(home, ".aws", configuration ? "config" : "credentials");
     }
 
-    private @Nullable String home() {
+    /// Where the person who runs this keeps files.
+    @Nullable
+    String home() {
         return settings.variable("HOME", "USERPROFILE");
     }
 
-    private Path expand(String text) {
+    /// With the home folder instead of `~`.
+    Path expand(String text) {
         String home = home();
         return home != null && text.startsWith("~/") ? Path.of(home, text.substring(2)) : Path.of(text);
     }

@@ -28,6 +28,10 @@ class AwsSettingsTest {
         return new SettingsBuilder().endpoint(server.url());
     }
 
+    private static Endpoints endpoints(AwsSettings settings) {
+        return new Endpoints(settings, new SharedFiles(settings));
+    }
+
     private RecordingServer.Request onlyRequest() {
         assertThat(server.requests()).hasSize(1);
         return server.requests().getFirst();
@@ -77,7 +81,114 @@ class AwsSettingsTest {
                 .variable("AWS_ENDPOINT_URL", server.url())
                 .variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true")
                 .build();
-        assertThat(new Endpoints(settings).of("ec2")).isNull();
+        assertThat(endpoints(settings).of("ec2")).isNull();
+    }
+
+    /// Each line beats those below it: arguments, variables, shared file; in each the one service before all.
+    @Test
+    void narrowAndNearEndpointsWin(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("config");
+        SettingsBuilder settings = new SettingsBuilder().variable("AWS_CONFIG_FILE", file.toString());
+        Files.writeString(file, "[default]\nregion = eu-west-1\n");
+        assertThat(endpoints(settings.build()).of("ec2")).isNull();
+        Files.writeString(file, "[default]\nendpoint_url = http://all.file\n");
+        assertThat(endpoints(settings.build()).of("ec2")).hasToString("http://all.file");
+        Files.writeString(file, """
+                [default]
+                endpoint_url = http://all.file
+                services = local
+                [services local]
+                ec2 =
+                  endpoint_url = http://ec2.file
+                sso_oidc =
+                  endpoint_url = http://oidc.file
+                """);
+        assertThat(endpoints(settings.build()).of("ec2")).hasToString("http://ec2.file");
+        assertThat(endpoints(settings.build()).of("ssooidc")).hasToString("http://oidc.file");
+        settings.variable("AWS_ENDPOINT_URL", "http://all.variable");
+        assertThat(endpoints(settings.build()).of("ec2")).hasToString("http://all.variable");
+        settings.variable("AWS_ENDPOINT_URL_EC2", "http://ec2.variable")
+                .variable("AWS_ENDPOINT_URL_SSO_OIDC", "http://oidc.variable");
+        assertThat(endpoints(settings.build()).of("ec2")).hasToString("http://ec2.variable");
+        assertThat(endpoints(settings.build()).of("ssooidc")).hasToString("http://oidc.variable");
+        settings.endpoint("http://all.argument");
+        assertThat(endpoints(settings.build()).of("ec2")).hasToString("http://all.argument");
+        settings.endpoints(Map.of("ec2", "http://ec2.argument"));
+        assertThat(endpoints(settings.build()).of("ec2")).hasToString("http://ec2.argument");
+        assertThat(endpoints(settings.build()).of("iam")).hasToString("http://all.argument");
+    }
+
+    @Test
+    void endpointsOfFilesAreIgnoredOnRequest(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("config");
+        Files.writeString(file, "[default]\nendpoint_url = http://all.file\nignore_configured_endpoint_urls = true\n");
+        AwsSettings settings = new SettingsBuilder()
+                .variable("AWS_CONFIG_FILE", file.toString())
+                .build();
+        assertThat(endpoints(settings).of("ec2")).isNull();
+    }
+
+    @Test
+    void everyServiceHasItsEndpoint() {
+        for (String service : List.of("ec2", "iam", "s3", "sso", "ssooidc", "sts")) {
+            AwsSettings settings = new SettingsBuilder()
+                    .endpoints(Map.of(service, "http://own.argument"))
+                    .build();
+            assertThat(endpoints(settings).of(service)).hasToString("http://own.argument");
+        }
+    }
+
+    @Test
+    void profileSaysHowOftenAndVariableAndArgumentSayItLouder(@TempDir Path folder) throws IOException {
+        server.answers(r -> Answer.error(503, "Unavailable"));
+        Path file = folder.resolve("config");
+        Files.writeString(file, "[default]\nmax_attempts = 2\nretry_mode = adaptive\n");
+        SettingsBuilder settings = settings().variable("AWS_CONFIG_FILE", file.toString());
+        assertThat(attempts(settings)).isEqualTo(2);
+        assertThat(attempts(settings.variable("AWS_MAX_ATTEMPTS", "3"))).isEqualTo(3);
+        assertThat(attempts(settings.retries(0, null))).isEqualTo(1);
+    }
+
+    private int attempts(SettingsBuilder settings) {
+        int before = server.requests().size();
+        Aws aws = new Aws(settings.build());
+        assertThatThrownBy(() -> aws.region("eu-west-1").ec2().describeVpcs()).isInstanceOf(SdkException.class);
+        return server.requests().size() - before;
+    }
+
+    @Test
+    void regionComesFromArgumentThenVariableThenProfile(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("config");
+        Files.writeString(file, "[default]\nregion = ap-south-1\n");
+        SettingsBuilder settings = settings().region(null).variable("AWS_CONFIG_FILE", file.toString());
+        assertThat(new Aws(settings.build()).defaultRegion()).isEqualTo("ap-south-1");
+        settings.variable("AWS_DEFAULT_REGION", "us-west-1");
+        assertThat(new Aws(settings.build()).defaultRegion()).isEqualTo("us-west-1");
+        settings.variable("AWS_REGION", "us-west-2");
+        assertThat(new Aws(settings.build()).defaultRegion()).isEqualTo("us-west-2");
+        settings.region("eu-north-1");
+        assertThat(new Aws(settings.build()).defaultRegion()).isEqualTo("eu-north-1");
+    }
+
+    @Test
+    void keysComeFromArgumentThenVariableThenProfile(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("credentials");
+        Files.writeString(file, "[default]\naws_access_key_id = AKIDFILE\naws_secret_access_key = x\n");
+        SettingsBuilder settings = settings().withoutKeys().variable("AWS_SHARED_CREDENTIALS_FILE", file.toString());
+        SettingsBuilder louder = settings()
+                .withoutKeys()
+                .variable("AWS_SHARED_CREDENTIALS_FILE", file.toString())
+                .variable("AWS_ACCESS_KEY_ID", "AKIDENV")
+                .variable("AWS_SECRET_ACCESS_KEY", "x");
+        for (AwsSettings each : List.of(
+                settings.build(),
+                louder.build(),
+                louder.keys("AKIDOWN", "x", null).build())) {
+            new Aws(each).region("eu-west-1").ec2().describeVpcs();
+        }
+        assertThat(server.requests())
+                .extracting(RecordingServer.Request::signer)
+                .containsExactly("AKIDFILE", "AKIDENV", "AKIDOWN");
     }
 
     @Test
@@ -212,10 +323,9 @@ class AwsSettingsTest {
         server.answers(r -> new Answer(200, ""));
         new Aws(settings().build()).region("eu-west-1").s3Writes().createBucket(b -> b.bucket("abc"));
         assertThat(onlyRequest().path()).isEqualTo("/abc");
-        assertThat(new Endpoints(settings().pathStyle(false).build()).pathStyle())
-                .isFalse();
-        assertThat(new Endpoints(new SettingsBuilder().build()).pathStyle()).isFalse();
-        assertThat(new Endpoints(new SettingsBuilder().pathStyle(true).build()).pathStyle())
+        assertThat(endpoints(settings().pathStyle(false).build()).pathStyle()).isFalse();
+        assertThat(endpoints(new SettingsBuilder().build()).pathStyle()).isFalse();
+        assertThat(endpoints(new SettingsBuilder().pathStyle(true).build()).pathStyle())
                 .isTrue();
     }
 
@@ -226,12 +336,13 @@ class AwsSettingsTest {
                 .build());
         assertThatThrownBy(() -> aws.region("eu-west-1").ec2())
                 .isInstanceOfSatisfying(
-                        AwsUnusable.class, e -> assertThat(e.path()).hasToString("endpoints.ec2"));
+                        AwsUnusable.class, e -> assertThat(e.path()).hasToString("endpoints[0].ec2"));
     }
 
     @Test
     void defaultTagsAreHandedOn() {
-        assertThat(new Aws(settings().build()).defaultTags()).containsExactly(Map.entry("Team", "data"));
+        assertThat(new Aws(settings().defaultTags(Map.of("Team", "data")).build()).defaultTags())
+                .containsExactly(Map.entry("Team", "data"));
     }
 
     @Test

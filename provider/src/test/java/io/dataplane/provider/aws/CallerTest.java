@@ -1,11 +1,10 @@
 package io.dataplane.provider.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.dataplane.provider.aws.AwsSettings.AssumeRole;
 import io.dataplane.provider.aws.RecordingServer.Answer;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -29,20 +28,9 @@ class CallerTest {
         return catchThrowableOfType(AwsUnusable.class, () -> new Aws(settings.build()).caller());
     }
 
-    private static AssumeRole role(String name) {
-        return new AssumeRole(
-                "arn:aws:iam::123456789012:role/" + name, null, null, null, null, Set.of(), Map.of(), Set.of(), null);
-    }
-
-    /// Credentials whose key is the role's name.
-    private static Answer assumed(RecordingServer.Request request) {
-        String name = request.parameter("RoleArn").replaceFirst(".*/", "");
-        return new Answer(
-                200,
-                "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>KEYOF" + name
-                        + "</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>token of " + name
-                        + "</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>"
-                        + "</AssumeRoleResult></AssumeRoleResponse>");
+    private static RoleArguments role(String name) {
+        return new RoleArguments(
+                "arn:aws:iam::123456789012:role/" + name, null, null, null, null, null, null, null, null);
     }
 
     @Test
@@ -65,7 +53,7 @@ class CallerTest {
 
     @Test
     void rolesAreAssumedOneAfterAnother() {
-        server.answers(r -> r.action().equals("AssumeRole") ? assumed(r) : RecordingServer.IDENTITY);
+        server.answers(RecordingServer::sts);
         new Aws(settings().roles(role("First"), role("Second")).build()).caller();
         assertThat(server.requests())
                 .extracting(RecordingServer.Request::signer, RecordingServer.Request::action)
@@ -78,12 +66,12 @@ class CallerTest {
 
     @Test
     void everyArgumentOfARoleReachesSts() {
-        server.answers(r -> r.action().equals("AssumeRole") ? assumed(r) : RecordingServer.IDENTITY);
-        AssumeRole role = new AssumeRole(
+        server.answers(RecordingServer::sts);
+        RoleArguments role = new RoleArguments(
                 "arn:aws:iam::123456789012:role/All",
                 "session",
                 "external",
-                Duration.ofMinutes(30),
+                "30m",
                 "{\"a\":1}",
                 Set.of("arn:aws:iam::aws:policy/ReadOnlyAccess"),
                 Map.of("Team", "data"),
@@ -103,9 +91,8 @@ class CallerTest {
 
     @Test
     void roleThatCannotBeAssumedIsToldAtItsBlock() {
-        server.answers(r -> r.parameter("RoleArn").endsWith("Second")
-                ? Answer.error(403, "AccessDenied")
-                : r.action().equals("AssumeRole") ? assumed(r) : RecordingServer.IDENTITY);
+        server.answers(r ->
+                r.parameter("RoleArn").endsWith("Second") ? Answer.error(403, "AccessDenied") : RecordingServer.sts(r));
         AwsUnusable problem = problem(settings().roles(role("First"), role("Second")));
         assertThat(problem.summary()).isEqualTo("Cannot Assume Role");
         assertThat(problem.path()).hasToString("assume_role[1]");
@@ -164,5 +151,85 @@ class CallerTest {
         assertThat(aws.caller().accountId()).isEqualTo("123456789012");
         assertThat(aws.region("eu-west-9").partition()).isEqualTo("aws");
         assertThat(aws.region("cn-north-1").partition()).isEqualTo("aws-cn");
+    }
+
+    @Test
+    void wrongAccountIsRefusedAndNamed() {
+        server.answers(r -> RecordingServer.IDENTITY);
+        AwsUnusable problem = problem(settings().argument("allowed_account_ids", SettingsBuilder.set("999999999999")));
+        assertThat(problem.summary()).isEqualTo("Wrong AWS Account");
+        assertThat(problem.path()).hasToString("allowed_account_ids");
+        assertThat(problem.detail()).contains("123456789012", "user/ann", "Use credentials or a profile");
+        problem = problem(settings().argument("forbidden_account_ids", SettingsBuilder.set("123456789012")));
+        assertThat(problem.path()).hasToString("forbidden_account_ids");
+        assertThat(problem.detail()).contains("123456789012", "user/ann");
+    }
+
+    @Test
+    void accountIsAskedForItsListsEvenWithoutValidation() {
+        server.answers(r -> RecordingServer.IDENTITY);
+        Aws aws = new Aws(settings()
+                .on("skip_credentials_validation")
+                .argument("allowed_account_ids", SettingsBuilder.set("999999999999"))
+                .build());
+        assertThatThrownBy(aws::verify).isInstanceOf(AwsUnusable.class);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void rightAccountIsAccepted() {
+        server.answers(r -> RecordingServer.IDENTITY);
+        new Aws(settings()
+                        .argument("allowed_account_ids", SettingsBuilder.set("123456789012"))
+                        .build())
+                .verify();
+        new Aws(settings()
+                        .argument("forbidden_account_ids", SettingsBuilder.set("999999999999"))
+                        .build())
+                .verify();
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void nothingIsAskedWhenNobodyWantsToKnow() {
+        new Aws(settings().on("skip_credentials_validation").build()).verify();
+        Aws aws = new Aws(
+                settings().on("skip_requesting_account_id").roles(role("Admin")).build());
+        aws.verify();
+        assertThat(aws.caller())
+                .isEqualTo(new Caller("123456789012", "arn:aws:iam::123456789012:role/Admin", "", "aws"));
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void accountIsAskedWhereNoRoleTellsIt() {
+        server.answers(r -> RecordingServer.IDENTITY);
+        Aws aws = new Aws(settings()
+                .on("skip_requesting_account_id")
+                .on("skip_credentials_validation")
+                .build());
+        aws.verify();
+        assertThat(server.requests()).isEmpty();
+        assertThat(aws.caller().accountId()).isEqualTo("123456789012");
+    }
+
+    @Test
+    void halfAKeyInTheEnvironmentIsTold() {
+        AwsUnusable problem = problem(settings().withoutKeys().variable("AWS_ACCESS_KEY_ID", "AKIDENV"));
+        assertThat(problem.summary()).isEqualTo("Incomplete Credentials");
+        assertThat(problem.detail()).contains("AWS_SECRET_ACCESS_KEY");
+    }
+
+    @Test
+    void instanceMetadataIsLeftAloneOnRequest() {
+        try (RecordingServer metadata = new RecordingServer()) {
+            AwsUnusable problem = problem(settings()
+                    .withoutKeys()
+                    .on("skip_metadata_api_check")
+                    .variable("AWS_EC2_METADATA_DISABLED", "false")
+                    .variable("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.url()));
+            assertThat(problem.summary()).isEqualTo("Missing AWS Credentials");
+            assertThat(metadata.requests()).isEmpty();
+        }
     }
 }

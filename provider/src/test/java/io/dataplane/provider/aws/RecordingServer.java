@@ -1,7 +1,10 @@
 package io.dataplane.provider.aws;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,20 +12,26 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// An HTTP server of the test that keeps what it was asked and answers what the test says.
 final class RecordingServer implements AutoCloseable {
     /// One request.
-    record Request(
-            String method,
-            String path,
-            String authorization,
-            @Nullable String token,
-            String body) {
+    record Request(String method, String path, Headers headers, String body) {
+        String authorization() {
+            return Objects.requireNonNullElse(headers.getFirst("Authorization"), "");
+        }
+
+        @Nullable
+        String token() {
+            return headers.getFirst("X-Amz-Security-Token");
+        }
+
         /// `AssumeRole`, of the query protocol.
         String action() {
             return parameter("Action");
@@ -39,12 +48,12 @@ final class RecordingServer implements AutoCloseable {
 
         /// The access key that signed it.
         String signer() {
-            return authorization.replaceFirst(".*Credential=([^/]*)/.*", "$1");
+            return authorization().replaceFirst(".*Credential=([^/]*)/.*", "$1");
         }
 
         /// The region and service it was signed for.
         String scope() {
-            return authorization.replaceFirst(".*Credential=[^/]*/[0-9]*/([^,]*)/aws4_request.*", "$1");
+            return authorization().replaceFirst(".*Credential=[^/]*/[0-9]*/([^,]*)/aws4_request.*", "$1");
         }
     }
 
@@ -66,13 +75,44 @@ final class RecordingServer implements AutoCloseable {
                     + "<UserId>AIDA</UserId><Account>123456789012</Account></GetCallerIdentityResult>"
                     + "</GetCallerIdentityResponse>");
 
+    /// Credentials whose key is the role's name, from either way of assuming it.
+    static Answer assumed(Request request) {
+        String name = request.parameter("RoleArn").replaceFirst(".*/", "");
+        String action = request.action();
+        return new Answer(
+                200,
+                "<" + action + "Response><" + action + "Result><Credentials><AccessKeyId>KEYOF" + name
+                        + "</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>token of " + name
+                        + "</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></" + action
+                        + "Result></" + action + "Response>");
+    }
+
+    /// An STS that knows everybody.
+    static Answer sts(Request request) {
+        return request.action().startsWith("AssumeRole") ? assumed(request) : IDENTITY;
+    }
+
     private final HttpServer server;
+    private final String scheme;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile Function<Request, Answer> answers = request -> new Answer(200, "<Answer/>");
 
     RecordingServer() {
+        this(null);
+    }
+
+    /// With TLS when there is a context for it.
+    RecordingServer(@Nullable SSLContext tls) {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        scheme = tls == null ? "http" : "https";
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            if (tls == null) {
+                server = HttpServer.create(address, 0);
+            } else {
+                HttpsServer secure = HttpsServer.create(address, 0);
+                secure.setHttpsConfigurator(new HttpsConfigurator(tls));
+                server = secure;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,7 +126,11 @@ final class RecordingServer implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return scheme + "://127.0.0.1:" + port();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     List<Request> requests() {
@@ -96,12 +140,10 @@ final class RecordingServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             Request request = new Request(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().toString(),
-                    authorization == null ? "" : authorization,
-                    exchange.getRequestHeaders().getFirst("X-Amz-Security-Token"),
+                    exchange.getRequestHeaders(),
                     body);
             requests.add(request);
             Answer answer = answers.apply(request);

@@ -87,7 +87,10 @@ final class TpaClusterImport {
                 model,
                 null,
                 operation.aws(),
-                TpaTags.all(model, operation.aws().defaultTags()),
+                operation
+                        .aws()
+                        .ignoredTags()
+                        .without(TpaTags.all(model, operation.aws().defaultTags())),
                 operation.diagnostics());
         return resolver.imported(anchor, anchors.bucket(), anchors.region(), isShared(anchors), region)
                 .map(facts -> imported(model, anchor, location, facts))

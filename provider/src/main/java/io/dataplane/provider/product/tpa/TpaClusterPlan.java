@@ -70,8 +70,9 @@ final class TpaClusterPlan {
     }
 
     TpaClusterModel plan() {
-        Map<String, String> tags = TpaTags.all(config, aws.defaultTags());
-        owner(tags);
+        Map<String, String> given = TpaTags.all(config, aws.defaultTags());
+        owner(given);
+        Map<String, String> tags = aws.ignoredTags().without(given);
         if (prior != null && !prior.clusterName().equals(config.clusterName())) {
             return unknown(config); // it will be replaced, and planned anew without a prior state
         }
@@ -100,7 +101,7 @@ final class TpaClusterPlan {
         Parts parts = TpaClusterGraph.parts(config, facts);
         Set<ComponentId> changed = prior == null
                 ? Set.of()
-                : parts.changedFrom(TpaClusterGraph.parts(prior, TpaFacts.recorded(prior, null, aws.defaultRegion())));
+                : parts.changedFrom(TpaClusterGraph.parts(prior, TpaFacts.recorded(prior, null, aws)));
         Map<String, ComponentView> components = parts.planned(before, renewed::contains, changed::contains);
         ClusterStatus status = new ClusterStatus(
                 Planned.of(TpaImport.resourceId(facts.accountId(), config.clusterName())),

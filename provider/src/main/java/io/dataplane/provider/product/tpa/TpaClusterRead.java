@@ -31,7 +31,7 @@ final class TpaClusterRead {
 
     @Nullable
     TpaClusterModel read(TpaClusterModel state) {
-        TpaFacts facts = TpaFacts.recorded(state, null, operation.aws().defaultRegion());
+        TpaFacts facts = TpaFacts.recorded(state, null, operation.aws());
         try {
             AnchorView anchor = Operation.anchor(state);
             Optional<Anchor> stored = operation.store(facts, state).read().map(AnchorStore.Stored::anchor);

@@ -51,7 +51,7 @@ final class TpaClusterWork {
 
     @Nullable
     TpaClusterModel create(TpaClusterModel planned) {
-        TpaFacts facts = TpaFacts.recorded(planned, null, operation.aws().defaultRegion());
+        TpaFacts facts = TpaFacts.recorded(planned, null, operation.aws());
         Deadline deadline = Deadline.after(Operation.timeouts(planned).createTime());
         try {
             makeBucket(planned, facts);
@@ -129,7 +129,7 @@ final class TpaClusterWork {
 
     @Nullable
     TpaClusterModel update(TpaClusterModel prior, TpaClusterModel planned) {
-        TpaFacts facts = TpaFacts.recorded(planned, prior, operation.aws().defaultRegion());
+        TpaFacts facts = TpaFacts.recorded(planned, prior, operation.aws());
         Deadline deadline = Deadline.after(Operation.timeouts(planned).updateTime());
         AnchorView anchor = Operation.anchor(prior);
         try (AnchorSession session = operation
@@ -148,9 +148,7 @@ final class TpaClusterWork {
             TpaFacts known = facts.withPublicKey(Objects.requireNonNullElse(keys.publicKey(), ""));
             Parts parts = TpaClusterGraph.parts(planned, known);
             ComponentGraph graph = parts.graph(operation.view(planned), part -> true);
-            ComponentGraph previous = TpaClusterGraph.parts(
-                            prior,
-                            TpaFacts.recorded(prior, null, operation.aws().defaultRegion()))
+            ComponentGraph previous = TpaClusterGraph.parts(prior, TpaFacts.recorded(prior, null, operation.aws()))
                     .graph(operation.view(planned), part -> true);
             Walk walk = operation.walk(session.ownership(), session, deadline);
             History history =
@@ -177,7 +175,7 @@ final class TpaClusterWork {
 
     @Nullable
     TpaClusterModel delete(TpaClusterModel prior) {
-        TpaFacts facts = TpaFacts.recorded(prior, null, operation.aws().defaultRegion());
+        TpaFacts facts = TpaFacts.recorded(prior, null, operation.aws());
         Deadline deadline = Deadline.after(Operation.timeouts(prior).deleteTime());
         AnchorView anchor = Operation.anchor(prior);
         try {

@@ -1,5 +1,7 @@
 package io.dataplane.provider.product.tpa;
 
+import io.dataplane.provider.aws.Aws;
+import io.dataplane.provider.aws.IgnoredTags;
 import io.dataplane.provider.cluster.ClusterStatus;
 import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.provider.cluster.Standing;
@@ -38,6 +40,7 @@ record TpaFacts(
         boolean bucketCreated,
         Map<String, String> tagsAll,
         Map<String, Set<String>> former,
+        IgnoredTags ignored,
         Set<String> guarded,
         @Nullable String publicKey) {
 
@@ -45,7 +48,8 @@ record TpaFacts(
     static final String VPC = "ec2_vpc";
 
     /// From what a plan or state recorded; `prior` is the state before the plan, if there was one.
-    static TpaFacts recorded(TpaClusterModel model, @Nullable TpaClusterModel prior, String defaultRegion) {
+    static TpaFacts recorded(TpaClusterModel model, @Nullable TpaClusterModel prior, Aws aws) {
+        String defaultRegion = aws.defaultRegion();
         ClusterStatus status = model.status();
         TpaOutputs outputs = model.outputs();
         Map<String, ComponentView> before =
@@ -83,6 +87,7 @@ record TpaFacts(
                 outputs.bucketCreated() != null && outputs.bucketCreated().orElse(false),
                 status.tagsAll() == null ? Map.of() : status.tagsAll().orElse(Map.of()),
                 prior == null ? Map.of() : tagKeys(prior),
+                aws.ignoredTags(),
                 prior == null ? Set.of() : guardedNodes(prior),
                 outputs.publicKeyOpenssh() == null
                         ? null
@@ -162,6 +167,7 @@ record TpaFacts(
                 bucketCreated,
                 tagsAll,
                 former,
+                ignored,
                 guarded,
                 key);
     }

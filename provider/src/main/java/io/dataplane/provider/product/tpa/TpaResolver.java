@@ -275,6 +275,7 @@ final class TpaResolver {
                 bucket.created(),
                 tagsAll,
                 prior == null ? Map.of() : TpaFacts.tagKeys(prior),
+                aws.ignoredTags(),
                 prior == null ? Set.of() : TpaFacts.guardedNodes(prior),
                 null);
     }

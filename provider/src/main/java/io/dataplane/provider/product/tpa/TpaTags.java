@@ -77,6 +77,6 @@ final class TpaTags {
     private DesiredTags desired(Map<String, String> own, String node) {
         Map<String, String> tags = new TreeMap<>(shared);
         tags.putAll(own);
-        return new DesiredTags(tags, facts.formerKeys(node));
+        return new DesiredTags(tags, facts.formerKeys(node), facts.ignored());
     }
 }

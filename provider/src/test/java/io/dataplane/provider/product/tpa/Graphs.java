@@ -2,6 +2,7 @@ package io.dataplane.provider.product.tpa;
 
 import io.dataplane.provider.aws.Aws;
 import io.dataplane.provider.aws.AwsSettings;
+import io.dataplane.provider.aws.IgnoredTags;
 import io.dataplane.provider.aws.RegionView;
 import io.dataplane.provider.cluster.Standing;
 import io.dataplane.provider.engine.ComponentGraph;
@@ -54,6 +55,7 @@ final class Graphs {
                 true,
                 TpaTags.all(model, Map.of("Team", "data")),
                 Map.of(),
+                IgnoredTags.NONE,
                 Set.of(),
                 "ssh-ed25519 AAAA speedy");
     }

@@ -1,0 +1,5 @@
+/// Altinity.Cloud.
+@NullMarked
+package io.dataplane.provider.product.altinity;
+
+import org.jspecify.annotations.NullMarked;
