@@ -32,7 +32,7 @@ final class ApplyResourceChangeCall implements Call<ApplyResourceChangeRequest, 
     @Override
     public ApplyResourceChangeResponse answer(ApplyResourceChangeRequest request, CallContext context) {
         Type type = catalogue.resource(request.getTypeName()).impliedType();
-        Value priorState = DynamicValueCodec.read(request.getPriorState(), type);
+        Value priorState = DynamicValueCodec.readStored(request.getPriorState(), type);
         Value plannedState = DynamicValueCodec.read(request.getPlannedState(), type);
         Value config = DynamicValueCodec.read(request.getConfig(), type);
         byte[] plannedPrivate = request.getPlannedPrivate().toByteArray();

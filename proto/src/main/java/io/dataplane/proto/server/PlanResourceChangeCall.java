@@ -33,7 +33,7 @@ final class PlanResourceChangeCall implements Call<PlanResourceChangeRequest, Pl
     @Override
     public PlanResourceChangeResponse answer(PlanResourceChangeRequest request, CallContext context) {
         Type type = catalogue.resource(request.getTypeName()).impliedType();
-        Value priorState = DynamicValueCodec.read(request.getPriorState(), type);
+        Value priorState = DynamicValueCodec.readStored(request.getPriorState(), type);
         Value proposed = DynamicValueCodec.read(request.getProposedNewState(), type);
         Value config = DynamicValueCodec.read(request.getConfig(), type);
         byte[] priorPrivate = request.getPriorPrivate().toByteArray();

@@ -32,7 +32,7 @@ final class ReadResourceCall implements Call<ReadResourceRequest, ReadResourceRe
     @Override
     public ReadResourceResponse answer(ReadResourceRequest request, CallContext context) {
         Type type = catalogue.resource(request.getTypeName()).impliedType();
-        Value currentState = DynamicValueCodec.read(request.getCurrentState(), type);
+        Value currentState = DynamicValueCodec.readStored(request.getCurrentState(), type);
         NewState read = new ReadResource(catalogue.registry())
                 .run(request.getTypeName(), currentState, request.getPrivate().toByteArray(), context);
         Identified identified = new IdentifyResource(catalogue.registry())

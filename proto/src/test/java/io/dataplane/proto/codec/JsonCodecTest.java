@@ -113,6 +113,25 @@ class JsonCodecTest {
                 .isEqualTo(Values.NULL);
     }
 
+    @Test
+    void aStoredValueIsNeverUnknown() {
+        Value state = new Value.ObjectValue(Map.of(
+                "name",
+                Values.of("a"),
+                "size",
+                Values.NULL,
+                "on",
+                Values.NULL,
+                "tags",
+                new Value.MapValue(Map.of("k", Values.UNKNOWN))));
+        DynamicValue wire = DynamicValueCodec.write(state, TYPE);
+        assertThat(DynamicValueCodec.read(wire, TYPE)).isEqualTo(state);
+        assertThatThrownBy(() -> DynamicValueCodec.readStored(wire, TYPE))
+                .isInstanceOfSatisfying(
+                        CodecException.class,
+                        e -> assertThat(e.path().toString()).isEqualTo("tags[\"k\"]"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

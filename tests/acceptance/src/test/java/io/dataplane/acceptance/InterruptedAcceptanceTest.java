@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Somebody or something ends an apply in the middle: the next one completes it, nothing is there twice, nothing leaks.
 class InterruptedAcceptanceTest {
@@ -84,14 +85,19 @@ class InterruptedAcceptanceTest {
         assertThat(empty.differences(stage.aws())).singleElement().asString().startsWith("added bucket");
     }
 
-    @Test
-    void byCtrlCStateAndAwsAgree() {
+    /// Alone, and when a terminal or a container signals the providers too.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "INT", "TERM", "HUP"})
+    void byCtrlCStateAndAwsAgree(String toProviders) {
         Inventory empty = stage.aws();
         Terraform terraform = impatient();
         stage.proxy().every("RunInstances", new Fault.Delay(Duration.ofSeconds(2)));
 
         RunningTerraform apply = terraform.start(APPLY);
         stage.proxy().await("RunInstances", 1, SOON);
+        if (!toProviders.isEmpty()) {
+            apply.signalProviders(toProviders);
+        }
         apply.interrupt();
         TerraformRun run = apply.await(SOON);
         stage.proxy().calm();

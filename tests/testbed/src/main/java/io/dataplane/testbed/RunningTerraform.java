@@ -27,7 +27,12 @@ public final class RunningTerraform {
 
     /// What Ctrl-C does to Terraform.
     public void interrupt() {
-        signal("INT");
+        signal("INT", process.pid());
+    }
+
+    /// What its providers get when a whole process group or container is ended.
+    public void signalProviders(String name) {
+        terraform.providers().forEach(provider -> signal(name, provider.pid()));
     }
 
     /// Terraform alone, at once; its providers learn it from nobody.
@@ -40,9 +45,9 @@ public final class RunningTerraform {
         terraform.providers().forEach(ProcessHandle::destroyForcibly);
     }
 
-    private void signal(String name) {
+    private static void signal(String name, long pid) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid))
                     .inheritIO()
                     .start()
                     .waitFor();
