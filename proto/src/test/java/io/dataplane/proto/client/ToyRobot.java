@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A resource with an identity, upgrades and a move; `stranger` is read as another robot, `slow` takes its time.
+/// A resource with an identity, upgrades and a move. `stranger` is read as another robot, `slow` takes its time,
+/// `vague` never tells its number, and `nameless` cannot be identified.
 final class ToyRobot implements ManagedResource<Robot> {
     /// Long enough for what else happens meanwhile.
     private static final Duration SLOW = Duration.ofSeconds(1);
@@ -149,7 +150,10 @@ final class ToyRobot implements ManagedResource<Robot> {
 
         @Override
         public RobotIdentity of(Robot robot) {
-            return new RobotIdentity(robot.name(), robot.serial());
+            if (robot.name().equals("nameless")) {
+                throw new IllegalStateException("hunter2");
+            }
+            return new RobotIdentity(robot.name(), robot.name().equals("vague") ? Planned.unknown() : robot.serial());
         }
 
         @Override

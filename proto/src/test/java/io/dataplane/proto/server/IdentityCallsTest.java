@@ -114,6 +114,17 @@ class IdentityCallsTest {
     }
 
     @Test
+    void identityThatCannotBeToldNeverCostsTheState() {
+        ReadResourceResponse vague = read("vague", ResourceIdentityData.getDefaultInstance());
+        assertThat(read(vague.getNewIdentity())).isEqualTo(identity.value(Map.of("name", "vague")));
+        Value before = identity.value(Map.of("name", "nameless", "serial", "serial-nameless"));
+        ReadResourceResponse nameless = read("nameless", data(before));
+        assertThat(nameless.getDiagnosticsList()).isEmpty();
+        assertThat(read(nameless.getNewIdentity())).isEqualTo(before);
+        assertThat(robot.read(nameless.getNewState()).isNull()).isFalse();
+    }
+
+    @Test
     void importTakesAnIdOrAnIdentity() {
         ImportResourceStateResponse byId = server.stub.importResourceState(ImportResourceStateRequest.newBuilder()
                 .setTypeName("toy_robot")

@@ -2,9 +2,11 @@ package io.dataplane.schema.dispatch;
 
 import io.dataplane.schema.bind.Bound;
 import io.dataplane.schema.diagnostic.Diagnostics;
+import io.dataplane.schema.plan.Planner;
 import io.dataplane.schema.value.AttributePath;
 import io.dataplane.schema.value.Value;
 import io.dataplane.schema.value.Values;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,11 +36,23 @@ public final class IdentifyResource {
                 : kept(type, identity, before);
     }
 
-    /// Of a state after apply, read, import or move; null when there is no object.
+    /// Of a state after apply, read, import or move; null when there is no object. What is unknown is null there.
     public Identified stored(String type, Value state, Value before) {
-        return state.isNull()
-                ? new Identified(Values.NULL, List.of())
-                : kept(type, of(registry.served(type), state), before);
+        if (state.isNull()) {
+            return new Identified(Values.NULL, List.of());
+        }
+        Value identity;
+        try {
+            identity = of(registry.served(type), state);
+        } catch (RuntimeException e) {
+            // what exists must get into the state, whatever is wrong with its name
+            Map<String, Object> fields = Map.of("tf_resource_type", type);
+            System.getLogger(IdentifyResource.class.getName())
+                    .log(Level.ERROR, "no identity: " + e.getClass().getName(), fields);
+            return new Identified(Planner.settled(before), List.of());
+        }
+        Identified kept = kept(type, identity, before);
+        return new Identified(Planner.settled(kept.identity()), kept.diagnostics());
     }
 
     static <M extends Record> Value of(Served<M> served, Value state) {

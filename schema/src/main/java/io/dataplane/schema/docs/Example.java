@@ -10,7 +10,8 @@ public record Example(String configuration, Optional<String> importBlock, Option
     /// @param folder of one use, with `main.tf`, and with `main.tfquery.hcl` where it is one of `terraform query`
     public static Example read(Path folder) throws IOException {
         String configuration = Files.readString(folder.resolve("main.tf")).strip();
-        String query = text(folder.resolve("main.tfquery.hcl")).map("\n\n"::concat).orElse("");
+        String query =
+                text(folder.resolve("main.tfquery.hcl")).map("\n\n"::concat).orElse("");
         return new Example(configuration + query, Optional.empty(), Optional.empty());
     }
 

@@ -16,8 +16,8 @@ record Anchors(Aws aws, String bucket, String region) {
 
     /// @param bucket none for the one that clusters of the account share
     static Anchors in(Aws aws, Optional<String> bucket) {
-        String name = bucket.orElseGet(
-                () -> BucketLocation.automaticName(aws.caller().accountId()));
+        String name =
+                bucket.orElseGet(() -> BucketLocation.automaticName(aws.caller().accountId()));
         return new Anchors(
                 aws, name, BucketLocation.of(aws, name) instanceof BucketLocation.Here(String where) ? where : "");
     }

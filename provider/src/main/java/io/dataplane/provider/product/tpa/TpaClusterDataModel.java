@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record TpaClusterDataModel(
         @Required @Doc("Name of the cluster.") String clusterName,
 
-        @Optional @Doc("The bucket that holds the cluster's record, where the cluster has a `cluster_bucket` of its own.")
+        @Optional
+        @Doc("The bucket that holds the cluster's record, where the cluster has a `cluster_bucket` of its own.")
         @Nullable
         String clusterBucket,
 

@@ -51,8 +51,7 @@ public final class TpaClusterDataSource implements DataSource<TpaClusterDataMode
                 : new TpaClusterDataModel(
                         config.clusterName(),
                         config.clusterBucket(),
-                        Planned.of(
-                                List.of(TpaFacts.region(seen, operation.aws().defaultRegion()))),
+                        Planned.of(List.of(TpaFacts.region(seen, operation.aws().defaultRegion()))),
                         seen.status(),
                         seen.outputs().withoutSecrets());
     }

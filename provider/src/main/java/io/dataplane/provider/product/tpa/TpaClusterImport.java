@@ -36,7 +36,8 @@ final class TpaClusterImport {
                             "\"%s\" is no id of a tpa_cluster. Write %s.".formatted(id, TpaImport.WANTED));
             return null;
         }
-        return importState(wanted.get().clusterName(), wanted.get().region(), wanted.get().bucket());
+        return importState(
+                wanted.get().clusterName(), wanted.get().region(), wanted.get().bucket());
     }
 
     /// @param region null for the first one that the anchor names
@@ -70,8 +71,7 @@ final class TpaClusterImport {
         return null;
     }
 
-    private @Nullable TpaClusterModel imported(
-            Anchor anchor, Anchors anchors, String location, String region) {
+    private @Nullable TpaClusterModel imported(Anchor anchor, Anchors anchors, String location, String region) {
         Optional<TpaClusterModel> arguments = TpaClusterWork.ARGUMENTS.read(anchor.arguments());
         if (arguments.isEmpty()) {
             operation

@@ -44,10 +44,7 @@ public final class TpaClusterListResource implements ListResource<TpaClusterList
 
     @Override
     public void list(
-            Request<Config> request,
-            Results<TpaClusterModel> results,
-            CallContext context,
-            Diagnostics diagnostics) {
+            Request<Config> request, Results<TpaClusterModel> results, CallContext context, Diagnostics diagnostics) {
         Optional<Aws> aws = access.open(diagnostics);
         if (aws.isEmpty()) {
             return;

@@ -122,11 +122,7 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
 
     @Nullable
     TpaClusterModel importState(
-            String clusterName,
-            String region,
-            @Nullable String bucket,
-            CallContext context,
-            Diagnostics diagnostics) {
+            String clusterName, String region, @Nullable String bucket, CallContext context, Diagnostics diagnostics) {
         Optional<Aws> aws = access.open(diagnostics);
         return aws.map(value -> new TpaClusterImport(new Operation(value, context, diagnostics))
                         .importState(clusterName, region, Optional.ofNullable(bucket)))

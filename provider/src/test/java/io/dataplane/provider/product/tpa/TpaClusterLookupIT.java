@@ -6,7 +6,6 @@ import io.dataplane.provider.cluster.ClusterStatus;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.spi.ListResource;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,15 +24,15 @@ class TpaClusterLookupIT {
     }
 
     private TpaClusterDataModel look(String name) {
-        TpaClusterDataModel config =
-                new TpaClusterDataModel(name, null, null, ClusterStatus.NONE, TpaOutputs.NONE);
+        TpaClusterDataModel config = new TpaClusterDataModel(name, null, null, ClusterStatus.NONE, TpaOutputs.NONE);
         return Objects.requireNonNull(Session.well(diagnostics ->
                 new TpaClusterDataSource(session.access()).read(config, Session.context(), diagnostics)));
     }
 
     @Test
     void dataSourceTellsAllButTheSecret() {
-        TpaClusterModel state = session.apply(session.config("{instances: {'speedy-1': {assign_elastic_ip: true}}}"), null);
+        TpaClusterModel state =
+                session.apply(session.config("{instances: {'speedy-1': {assign_elastic_ip: true}}}"), null);
         session.proxy.forget();
         TpaClusterDataModel seen = look(session.name);
         assertThat(seen.regions()).isEqualTo(Planned.of(List.of("eu-west-1")));
@@ -52,8 +51,7 @@ class TpaClusterLookupIT {
     @Test
     void clusterThatIsNotThereIsAnError() {
         Diagnostics diagnostics = new Diagnostics();
-        TpaClusterDataModel config = new TpaClusterDataModel(
-                "nobody", null, null, ClusterStatus.NONE, TpaOutputs.NONE);
+        TpaClusterDataModel config = new TpaClusterDataModel("nobody", null, null, ClusterStatus.NONE, TpaOutputs.NONE);
         assertThat(new TpaClusterDataSource(session.access()).read(config, Session.context(), diagnostics))
                 .isNull();
         assertThat(Told.by(diagnostics)).containsExactly("Cluster Not Found @ ");
@@ -62,9 +60,10 @@ class TpaClusterLookupIT {
     @Test
     void keyIsTheOneOfTheState() {
         TpaClusterModel state = session.apply(session.config(), null);
-        var opened = Session.well(
-                diagnostics -> new TpaClusterKeyEphemeralResource(session.access()).open(key(session.name), Session.context(), diagnostics));
-        assertThat(opened.result().privateKeyOpenssh()).isEqualTo(state.outputs().privateKeyOpenssh());
+        var opened = Session.well(diagnostics -> new TpaClusterKeyEphemeralResource(session.access())
+                .open(key(session.name), Session.context(), diagnostics));
+        assertThat(opened.result().privateKeyOpenssh())
+                .isEqualTo(state.outputs().privateKeyOpenssh());
         assertThat(opened.result().publicKeyOpenssh()).isEqualTo(state.outputs().publicKeyOpenssh());
         assertThat(opened.result().toString()).doesNotContain("PRIVATE");
 
@@ -82,15 +81,16 @@ class TpaClusterLookupIT {
         List<String> given = new ArrayList<>();
         Diagnostics diagnostics = new Diagnostics();
         var request = new ListResource.Request<>(new TpaClusterListResource.Config(null), whole, limit);
-        new TpaClusterListResource(session.access()).list(
-                request,
-                (name, object) -> {
-                    given.add(name);
-                    found.put(name, object);
-                    return given.size() < limit;
-                },
-                Session.context(),
-                diagnostics);
+        new TpaClusterListResource(session.access())
+                .list(
+                        request,
+                        (name, object) -> {
+                            given.add(name);
+                            found.put(name, object);
+                            return given.size() < limit;
+                        },
+                        Session.context(),
+                        diagnostics);
         assertThat(diagnostics.list()).isEmpty();
         return found;
     }
@@ -120,7 +120,8 @@ class TpaClusterLookupIT {
 
         Diagnostics diagnostics = new Diagnostics();
         var elsewhere = new TpaClusterIdentity(session.name, Planned.of("eu-west-1"), null, Planned.of("999999999999"));
-        assertThat(identities.importState(elsewhere, Session.context(), diagnostics)).isNull();
+        assertThat(identities.importState(elsewhere, Session.context(), diagnostics))
+                .isNull();
         assertThat(Told.by(diagnostics)).containsExactly("Another Account @ account_id");
     }
 }
