@@ -43,8 +43,7 @@ final class MadeModels {
 
     private static Path compiled(List<JavaFileObject> sources) {
         try {
-            Path folder = Files.createTempDirectory("dataplane-models");
-            folder.toFile().deleteOnExit();
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "models");
             JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
             StringWriter errors = new StringWriter();
             List<String> options =
