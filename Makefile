@@ -1,7 +1,7 @@
 # Every target does all of its set-up itself. Start with: make demo
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test terratest install package publish docs clean
+.PHONY: help demo test terratest install package publish docs bench clean
 
 sources := $(shell find pom.xml Makefile LICENSE scripts schema proto provider tests/testbed examples \
 	-name target -prune -o -name .terraform -prune -o -type f -print)
@@ -14,6 +14,7 @@ help:
 	@echo 'make publish   dist/ as a release: zips of all platforms, checksums, manifests, network mirror; no upload'
 	@echo 'make terratest only the Go tests of the examples'
 	@echo 'make docs      write the pages in docs/ from the schema records and the examples'
+	@echo 'make bench     compare with hashicorp/aws on an emulator, about an hour; writes docs/benchmarks.md'
 	@echo 'make clean     remove build/, dist/ and all target/ folders'
 
 demo: dist/.packaged
@@ -40,6 +41,9 @@ publish:
 
 docs:
 	@scripts/docs.sh
+
+bench: dist/.packaged
+	@scripts/bench.sh
 
 clean:
 	@echo 'Removing build/, dist/ and all target/ folders'
