@@ -29,6 +29,7 @@ class LeastPrivilegeTest {
     /// S3's permissions are not named like its calls.
     private static final Map<String, String> S3 = Map.ofEntries(
             Map.entry("HeadBucket", "ListBucket"),
+            Map.entry("ListObjectsV2", "ListBucket"),
             Map.entry("CreateBucket", "CreateBucket"),
             Map.entry("GetBucketTagging", "GetBucketTagging"),
             Map.entry("PutBucketTagging", "PutBucketTagging"),
