@@ -41,9 +41,13 @@ class LookupAcceptanceTest {
         JsonNode cluster = owner.state(ClusterHcl.ADDRESS);
         assertThat(outputs.path("primary").path("value").asText())
                 .isNotEmpty()
-                .isEqualTo(cluster.path("nodes").path("speedy-1").path("private_ip").asText());
+                .isEqualTo(cluster.path("nodes")
+                        .path("speedy-1")
+                        .path("private_ip")
+                        .asText());
         assertThat(outputs.path("vpcs").path("value")).isEqualTo(cluster.path("region_vpcs"));
-        assertThat(Files.readString(guest.folder().resolve("terraform.tfstate"))).doesNotContain("PRIVATE KEY");
+        assertThat(Files.readString(guest.folder().resolve("terraform.tfstate")))
+                .doesNotContain("PRIVATE KEY");
         assertThat(stage.proxy().mutations()).isEmpty();
         guest.planIsEmpty();
     }
@@ -54,9 +58,12 @@ class LookupAcceptanceTest {
         guest.apply();
 
         assertThat(Files.readString(guest.folder().resolve("id_speedy")))
-                .isEqualTo(owner.state(ClusterHcl.ADDRESS).path("private_key_openssh").asText())
+                .isEqualTo(owner.state(ClusterHcl.ADDRESS)
+                        .path("private_key_openssh")
+                        .asText())
                 .contains("PRIVATE KEY");
-        assertThat(Files.readString(guest.folder().resolve("terraform.tfstate"))).doesNotContain("PRIVATE KEY");
+        assertThat(Files.readString(guest.folder().resolve("terraform.tfstate")))
+                .doesNotContain("PRIVATE KEY");
         assertThat(stage.proxy().mutations()).isEmpty();
     }
 }
