@@ -53,6 +53,8 @@ link_runtime() {
         awk '$NF ~ /^(java|jdk)\./ && $NF !~ /^java\.(desktop|sql)$/ { print $NF }' | sort -u | paste -sd, -)
     quietly jlink "$JAVA_HOME/bin/jlink" --add-modules "$modules" --output "$common/runtime" \
         --strip-java-debug-attributes --no-man-pages --no-header-files --compress zip-6
+    # for security providers that are not in the runtime, Java would search all jars at every start
+    sed -i -E '/^security\.provider\.([0-9]+)=/{/=(SUN|SunRsaSign|SunEC|SunJSSE|SunJCE)$/!d}' "$common/runtime/conf/security/java.security"
 }
 
 # assemble FOLDER TYPE PLATFORM

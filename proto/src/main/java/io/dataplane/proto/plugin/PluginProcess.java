@@ -55,6 +55,7 @@ public final class PluginProcess {
     /// In the order of what Terraform waits for: all that can wait comes after the line.
     private void handshake() {
         Optional<Channel> channel = Channel.open(environment.clientCertificate());
+        LazyTrust.install();
         StandardOutput.redirect();
         PluginServer server = new PluginServer(options, stops, auxiliary, connections);
         ServerCredentials credentials = channel.map(Channel::credentials).orElseGet(InsecureServerCredentials::create);
