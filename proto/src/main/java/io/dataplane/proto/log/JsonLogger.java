@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A logger whose last parameter, when it is a map, becomes the fields of the record.
 final class JsonLogger implements System.Logger {
-    private static final String OURS = "io.dataplane.";
+    static final String OURS = "io.dataplane.";
 
     private final String name;
     private final String module;

@@ -21,6 +21,15 @@ public final class JsonLoggerFinder extends System.LoggerFinder {
 
     @Override
     public System.Logger getLogger(String name, Module module) {
-        return new JsonLogger(name, THRESHOLD, LogSink.STANDARD_ERROR);
+        return new JsonLogger(name, thresholdOf(name, THRESHOLD), LogSink.STANDARD_ERROR);
+    }
+
+    /// Of the runtime and the libraries only warnings: below that they log requests, with session tokens in the
+    // headers.
+    static System.Logger.Level thresholdOf(String name, System.Logger.Level chosen) {
+        boolean ours = name.startsWith(JsonLogger.OURS);
+        return ours || chosen.getSeverity() > System.Logger.Level.WARNING.getSeverity()
+                ? chosen
+                : System.Logger.Level.WARNING;
     }
 }

@@ -147,4 +147,14 @@ class JsonLogTest {
         sink.flush(5000);
         return out.toString(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void librariesTellOnlyWarnings() {
+        for (System.Logger.Level chosen : System.Logger.Level.values()) {
+            assertThat(JsonLoggerFinder.thresholdOf("io.dataplane.proto", chosen))
+                    .isEqualTo(chosen);
+            assertThat(JsonLoggerFinder.thresholdOf("sun.net.www.protocol.http.HttpURLConnection", chosen))
+                    .isGreaterThanOrEqualTo(System.Logger.Level.WARNING);
+        }
+    }
 }

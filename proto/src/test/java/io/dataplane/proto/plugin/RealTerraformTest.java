@@ -96,7 +96,7 @@ class RealTerraformTest {
                 .contains("Apply complete! Resources: 2 added")
                 .contains("ephemeral.toy_key.k: Opening complete")
                 .contains("ephemeral.toy_key.k: Renewal complete")
-                .contains("ephemeral.toy_key.k: Closing complete")
+                .contains("ephemeral.toy_key.k: Closing...")
                 .contains("joined = \"a-b\"")
                 .contains("toys = \"serial-robby board 1\"");
         assertThat(Files.readString(folder.resolve("terraform.tfstate"))).doesNotContain("secret\"", "key of red");
