@@ -67,7 +67,11 @@ public final class AwsInventory {
                 .map(acl -> acl.toBuilder().associations(List.of()).build())
                 .toList();
         add("network ACL", acls, acl -> acl.networkAclId());
-        add("network interface", ec2.describeNetworkInterfaces().networkInterfaces(), eni -> eni.networkInterfaceId());
+        add(
+                "network interface",
+                ec2.describeNetworkInterfacesPaginator().networkInterfaces().stream()
+                        .toList(),
+                eni -> eni.networkInterfaceId());
         add("VPC endpoint", ec2.describeVpcEndpoints().vpcEndpoints(), endpoint -> endpoint.vpcEndpointId());
         add("elastic IP", ec2.describeAddresses().addresses(), address -> address.allocationId());
         ec2.describeKeyPairs(request -> request.includePublicKey(true))
@@ -86,12 +90,12 @@ public final class AwsInventory {
     }
 
     private void machines() {
-        for (Reservation reservation : ec2.describeInstances().reservations()) {
+        for (Reservation reservation : ec2.describeInstancesPaginator().reservations()) {
             reservation.instances().stream()
                     .filter(instance -> !GONE.contains(instance.state().nameAsString()))
                     .forEach(this::instance);
         }
-        add("volume", ec2.describeVolumes().volumes(), volume -> volume.volumeId());
+        add("volume", ec2.describeVolumesPaginator().volumes().stream().toList(), volume -> volume.volumeId());
         add(
                 "profile association",
                 ec2.describeIamInstanceProfileAssociations().iamInstanceProfileAssociations(),

@@ -27,8 +27,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One user of one cluster on the emulator; a name of its own keeps tests apart. Every operation is a process of its
-/// own, as Terraform starts them.
+/// One user of one cluster on the emulator, which is empty at first. Every operation is a process of its own, as
+/// Terraform starts them.
 final class Session implements AutoCloseable {
     private static final BlockSchema BLOCK =
             SchemaOf.record(TpaClusterModel.class, 0, "").block();
@@ -37,6 +37,10 @@ final class Session implements AutoCloseable {
     final CountingProxy proxy = CountingProxy.before(Emulator.shared().endpoint());
     final AwsClients clients = AwsClients.of(Emulator.shared().endpoint(), "eu-west-1");
     final String name = "speedy-" + UUID.randomUUID().toString().substring(0, 8);
+
+    Session() {
+        Emulator.shared().reset();
+    }
 
     private TpaClusterResource resource() {
         return new TpaClusterResource(access());
