@@ -26,7 +26,7 @@ class DocumentationAcceptanceTest {
     private static final Pattern BLOCK = Pattern.compile("(?s)```(?:terraform|hcl)\n(.*?\n)```");
     private static final Path AWS_MIRROR = Path.of(
             Optional.ofNullable(System.getProperty("dataplane.awsMirror", System.getenv("DATAPLANE_AWS_MIRROR")))
-                    .orElse("/opt/tf-plugins"));
+                    .orElse("/nonexistent"));
 
     @RegisterExtension
     private final Stage stage = new Stage();
@@ -47,10 +47,12 @@ class DocumentationAcceptanceTest {
         return configurations;
     }
 
+    /// But those of `terraform query`: it has files of its own, from 1.14 on.
     private static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs.sorted())
                     .filter(page -> page.toString().endsWith(".md"))
+                    .filter(page -> !page.getParent().endsWith("list-resources"))
                     .toList();
         }
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class UnknownValuesAcceptanceTest {
     private static final Path AWS_MIRROR = Path.of(
             Optional.ofNullable(System.getProperty("dataplane.awsMirror", System.getenv("DATAPLANE_AWS_MIRROR")))
-                    .orElse("/opt/tf-plugins"));
+                    .orElse("/nonexistent"));
 
     @RegisterExtension
     private final Stage stage = new Stage();
