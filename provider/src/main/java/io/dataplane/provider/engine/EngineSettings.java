@@ -47,7 +47,7 @@ public record EngineSettings(
     public static EngineSettings from(Map<String, String> environment) {
         return new EngineSettings(
                 Map.of("AWS::EC2", 8, "AWS::IAM", 4, "AWS::S3", 8),
-                new Pauses(Duration.ofMillis(500), Duration.ofSeconds(4)),
+                new Pauses(Duration.ofSeconds(1), Duration.ofSeconds(4)),
                 new Pauses(Duration.ofMillis(300), Duration.ofSeconds(20)),
                 new Pauses(Duration.ofMillis(500), Duration.ofSeconds(5)),
                 Duration.ofMinutes(5),
