@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,9 +23,6 @@ class DocumentationAcceptanceTest {
     private static final Path ROOT = Path.of("../..");
     private static final Path MODULE = ROOT.resolve("examples/tpa_cluster/with-modules/network/main.tf");
     private static final Pattern BLOCK = Pattern.compile("(?s)```(?:terraform|hcl)\n(.*?\n)```");
-    private static final Path AWS_MIRROR = Path.of(
-            Optional.ofNullable(System.getProperty("dataplane.awsMirror", System.getenv("DATAPLANE_AWS_MIRROR")))
-                    .orElse("/nonexistent"));
 
     @RegisterExtension
     private final Stage stage = new Stage();
@@ -62,8 +58,8 @@ class DocumentationAcceptanceTest {
     void configurationIsValidAndFormatted(Map.Entry<String, String> shown) throws IOException {
         Terraform terraform = stage.bareTerraform().mirror(PackagedProvider.HOST + "/*", PackagedProvider.mirror());
         if (shown.getValue().contains("hashicorp/aws")) {
-            assumeTrue(Files.isDirectory(AWS_MIRROR.resolve("registry.terraform.io/hashicorp/aws/5.100.0")));
-            terraform.mirror("registry.terraform.io/hashicorp/aws", AWS_MIRROR);
+            assumeTrue(Files.isDirectory(Stage.AWS_MIRROR.resolve("registry.terraform.io/hashicorp/aws/5.100.0")));
+            terraform.mirror("registry.terraform.io/hashicorp/aws", Stage.AWS_MIRROR);
         }
         if (shown.getValue().contains("\"./network\"")) {
             Files.createDirectory(terraform.folder().resolve("network"));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -23,6 +24,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// process may be left, whatever the test was about.
 final class Stage implements BeforeEachCallback, AfterEachCallback {
     static final String REGION = "eu-west-1";
+
+    /// Holds hashicorp/aws 5.100.0 for the stories that combine it with ours; without it they are left out.
+    static final Path AWS_MIRROR = Path.of(
+            Optional.ofNullable(System.getProperty("dataplane.awsMirror", System.getenv("DATAPLANE_AWS_MIRROR")))
+                    .orElse("/nonexistent"));
 
     private static final Emulator EMULATOR = Emulator.shared();
     private static final CountingProxy PROXY = CountingProxy.before(EMULATOR.endpoint());

@@ -10,22 +10,18 @@ import io.dataplane.testbed.Plan;
 import io.dataplane.testbed.Terraform;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Arguments that come from other resources and are unknown while planning.
 class UnknownValuesAcceptanceTest {
-    private static final Path AWS_MIRROR = Path.of(
-            Optional.ofNullable(System.getProperty("dataplane.awsMirror", System.getenv("DATAPLANE_AWS_MIRROR")))
-                    .orElse("/nonexistent"));
 
     @RegisterExtension
     private final Stage stage = new Stage();
 
     @Test
     void vpcAndSubnetAndGroupOfHashicorpAws() {
-        Path provider = AWS_MIRROR.resolve("registry.terraform.io/hashicorp/aws/5.100.0");
+        Path provider = Stage.AWS_MIRROR.resolve("registry.terraform.io/hashicorp/aws/5.100.0");
         assumeTrue(Files.isDirectory(provider), "hashicorp/aws 5.100.0 is not in " + provider);
         Inventory empty = stage.aws();
         String head = ClusterHcl.HEAD.replace(
@@ -48,7 +44,7 @@ class UnknownValuesAcceptanceTest {
                 """;
         Terraform terraform = stage.bareTerraform()
                 .mirror(PackagedProvider.HOST + "/*", PackagedProvider.mirror())
-                .mirror("registry.terraform.io/hashicorp/aws", AWS_MIRROR)
+                .mirror("registry.terraform.io/hashicorp/aws", Stage.AWS_MIRROR)
                 .configuration(ClusterHcl.alone()
                         .under(head)
                         .with("ec2_vpc", "{ \"eu-west-1\" = { vpc_id = aws_vpc.main.id } }")

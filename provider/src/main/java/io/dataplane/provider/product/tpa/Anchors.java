@@ -12,7 +12,9 @@ import java.util.Optional;
 /// @param region empty when there is no such bucket in this account
 record Anchors(Aws aws, String bucket, String region) {
     static final String AUTO = "auto";
-    private static final String OWNER = "tpa_cluster/";
+
+    /// What stands before a cluster's name in its owner tags and in the key of its anchor.
+    static final String OWNER = "tpa_cluster/";
 
     /// @param bucket none for the one that clusters of the account share
     static Anchors in(Aws aws, Optional<String> bucket) {

@@ -51,7 +51,7 @@ final class ChangeRules {
     private void region() {
         String before = TpaFacts.region(state, defaultRegion);
         String now = TpaFacts.region(config, defaultRegion);
-        if (!state.status().componentMap().containsKey(Ids.vpc(now).toString())) {
+        if (!state.status().componentMap().containsKey(Ids.vpc(now).value())) {
             diagnostics.error(
                     path("locations"),
                     "Region Cannot Be Changed",
@@ -64,7 +64,7 @@ final class ChangeRules {
     /// AWS cannot change the block of a VPC.
     private void vpc() {
         String region = TpaFacts.region(config, defaultRegion);
-        ComponentView view = state.status().componentMap().get(Ids.vpc(region).toString());
+        ComponentView view = state.status().componentMap().get(Ids.vpc(region).value());
         VpcChoice choice = VpcChoice.of(config, region);
         String before = VpcChoice.of(state, region).wanted().cidr();
         String now = choice.wanted().cidr();

@@ -39,7 +39,7 @@ record Resolution(
     }
 
     static String owner(TpaClusterModel model) {
-        return "tpa_cluster/" + model.clusterName();
+        return Anchors.OWNER + model.clusterName();
     }
 
     /// Ours from an earlier apply, or from one that was broken off.

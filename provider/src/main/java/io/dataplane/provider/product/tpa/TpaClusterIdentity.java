@@ -59,19 +59,15 @@ public record TpaClusterIdentity(
                 TpaClusterIdentity identity, CallContext context, Diagnostics diagnostics) {
             TpaClusterModel found = resource.importState(
                     identity.clusterName(), identity.region().get(), identity.clusterBucket(), context, diagnostics);
-            if (found == null || identity.accountId() == null || found.status().accountId() == null) {
-                return found;
-            }
-            if (found.status().accountId().equals(identity.accountId())) {
+            Planned<String> account = found == null ? null : found.status().accountId();
+            if (account == null || identity.accountId() == null || account.equals(identity.accountId())) {
                 return found;
             }
             diagnostics.error(
                     AttributePath.path("account_id"),
                     "Another Account",
                     "The cluster is in the account %s, and the provider's credentials are for %s. Use credentials of that account."
-                            .formatted(
-                                    identity.accountId().orElse("?"),
-                                    found.status().accountId().orElse("?")));
+                            .formatted(identity.accountId().orElse("?"), account.orElse("?")));
             return null;
         }
     }

@@ -152,7 +152,7 @@ final class TpaClusterPlan {
     private void movedVpc(TpaFacts facts) {
         ComponentView before = prior == null
                 ? null
-                : prior.status().componentMap().get(Ids.vpc(facts.region()).toString());
+                : prior.status().componentMap().get(Ids.vpc(facts.region()).value());
         if (before == null || before.knownId() == null) {
             return;
         }
