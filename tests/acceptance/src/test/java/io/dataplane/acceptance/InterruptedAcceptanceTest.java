@@ -197,15 +197,19 @@ class InterruptedAcceptanceTest {
         assertThat(stage.aws().kind("instance")).hasSize(4);
     }
 
-    @Test
-    void killedCreateCanBeImportedAndDestroyed() {
-        Inventory empty = stage.aws();
+    private Terraform importedAfterKilledCreate() {
         Terraform terraform = impatient();
         stage.proxy().nth("RunInstances", 2, new Fault.After(() -> running.get().killProviders()));
         running.set(terraform.start(APPLY));
         running.get().await(SOON).fails();
-
         terraform.importId(ADDRESS, "speedy@eu-west-1").succeeds();
+        return terraform;
+    }
+
+    @Test
+    void killedCreateCanBeImportedAndDestroyed() {
+        Inventory empty = stage.aws();
+        Terraform terraform = importedAfterKilledCreate();
         assertThat(terraform.state(ADDRESS).path("status").asText()).isEqualTo("incomplete");
         terraform.destroy();
 
@@ -215,12 +219,7 @@ class InterruptedAcceptanceTest {
     @Test
     void killedCreateCanBeImportedAndFinished() {
         Inventory empty = stage.aws();
-        Terraform terraform = impatient();
-        stage.proxy().nth("RunInstances", 2, new Fault.After(() -> running.get().killProviders()));
-        running.set(terraform.start(APPLY));
-        running.get().await(SOON).fails();
-
-        terraform.importId(ADDRESS, "speedy@eu-west-1").succeeds();
+        Terraform terraform = importedAfterKilledCreate();
 
         nextApplyCompletesAndDestroyLeavesNothing(terraform, empty);
     }
