@@ -82,10 +82,11 @@ final class ImageResolver {
     private @Nullable String pinned(MachineModel.Ami wanted) {
         boolean same = prior != null
                 && wanted.equals(prior.machines().ec2Ami())
-                && prior.outputs().regionAmis() != null;
+                && prior.outputs().network().regionAmis() != null;
         return same
                 ? Objects.requireNonNull(prior)
                         .outputs()
+                        .network()
                         .regionAmis()
                         .orElse(Map.of())
                         .get(region)

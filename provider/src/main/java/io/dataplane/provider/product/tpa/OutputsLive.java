@@ -52,30 +52,43 @@ final class OutputsLive {
     }
 
     TpaOutputs outputs() {
-        String region = facts.region();
-        Map<String, NodeView> views = new TreeMap<>();
-        nodes.forEach(node -> views.put(node.name(), node(node)));
-        List<String> primary = NodeSpecs.names(nodes, "primary");
         return new TpaOutputs(
+                network(),
+                topology(),
+                access(),
+                new KeyOutputs(
+                        view(Ids.keyPair(facts.region()))
+                                .map(ComponentView::name)
+                                .orElse(null),
+                        text(keys.publicKey())),
+                new SecretOutputs(text(keys.privateKey())));
+    }
+
+    private NetworkOutputs network() {
+        String region = facts.region();
+        return new NetworkOutputs(
                 Planned.of(byRegion("vpc/" + region)),
                 Planned.of(Map.of(region, Planned.of(groups()))),
                 Planned.of(facts.regionAmis()),
                 Planned.of(Map.of(region, subnetIds())),
                 Planned.of(byRegion("igw/" + region)),
                 Planned.of(byRegion("route_table/" + region)),
-                Planned.of(existing()),
-                Planned.of(views),
-                primary.isEmpty() ? null : Planned.of(primary.getFirst()),
-                Planned.of(NodeSpecs.names(nodes, "barman")),
-                Planned.of(OutputsPlan.dataNodes(nodes)),
+                Planned.of(existing()));
+    }
+
+    private NodeOutputs topology() {
+        Map<String, NodeView> views = new TreeMap<>();
+        nodes.forEach(node -> views.put(node.name(), node(node)));
+        return NodeOutputs.of(Planned.of(views), nodes);
+    }
+
+    private AccessOutputs access() {
+        return new AccessOutputs(
                 facts.bucket(),
                 Planned.of(facts.bucketRegion()),
                 Planned.of(facts.bucketCreated()),
                 view(Ids.PROFILE).map(ComponentView::arn).orElse(null),
                 view(Ids.ROLE).map(ComponentView::arn).orElse(null),
-                view(Ids.keyPair(region)).map(ComponentView::name).orElse(null),
-                text(keys.publicKey()),
-                text(keys.privateKey()),
                 policy());
     }
 

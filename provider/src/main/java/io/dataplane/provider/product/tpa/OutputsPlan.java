@@ -41,40 +41,39 @@ final class OutputsPlan {
     }
 
     TpaOutputs outputs() {
+        return new TpaOutputs(network(), topology(), access(), keys(), new SecretOutputs(privateKey()));
+    }
+
+    private NetworkOutputs network() {
         String region = facts.region();
-        Map<String, NodeView> views = new TreeMap<>();
-        nodes.forEach(node -> views.put(node.name(), node(node)));
-        List<String> barman = NodeSpecs.names(nodes, "barman");
-        List<String> primary = NodeSpecs.names(nodes, "primary");
-        return new TpaOutputs(
+        return new NetworkOutputs(
                 Planned.of(byRegion(region, id("vpc/" + region))),
                 Planned.of(Map.of(region, groups())),
                 Planned.of(facts.regionAmis()),
                 Planned.of(Map.of(region, subnetIds())),
                 Planned.of(byRegion(region, id("igw/" + region))),
                 Planned.of(byRegion(region, id("route_table/" + region))),
-                existing(),
-                Planned.of(views),
-                primary.isEmpty() ? null : Planned.of(primary.getFirst()),
-                Planned.of(barman),
-                Planned.of(dataNodes(nodes)),
+                existing());
+    }
+
+    private NodeOutputs topology() {
+        Map<String, NodeView> views = new TreeMap<>();
+        nodes.forEach(node -> views.put(node.name(), node(node)));
+        return NodeOutputs.of(Planned.of(views), nodes);
+    }
+
+    private AccessOutputs access() {
+        return new AccessOutputs(
                 facts.bucket(),
                 Planned.of(facts.bucketRegion()),
                 Planned.of(facts.bucketCreated()),
                 arn("instance_profile"),
                 model.access().instanceProfileName() == null ? arn("iam_role") : null,
-                keyName(),
-                publicKey(),
-                privateKey(),
                 policy());
     }
 
-    static List<String> dataNodes(List<NodeSpec> nodes) {
-        Set<String> data = Set.of("primary", "replica", "postgres", "bdr");
-        return nodes.stream()
-                .filter(node -> node.roles().stream().anyMatch(data::contains))
-                .map(NodeSpec::name)
-                .toList();
+    private KeyOutputs keys() {
+        return new KeyOutputs(keyName(), publicKey());
     }
 
     private @Nullable Planned<String> id(String component) {
@@ -146,21 +145,21 @@ final class OutputsPlan {
         if (model.access().sshPublicKey() != null) {
             return model.access().sshPublicKey();
         }
-        return kept().map(TpaOutputs::publicKeyOpenssh).orElse(Planned.unknown());
+        return kept().map(outputs -> outputs.keys().publicKeyOpenssh()).orElse(Planned.unknown());
     }
 
     private @Nullable Planned<String> privateKey() {
         if (model.access().ec2InstanceKey() != null || model.access().sshPublicKey() != null) {
             return null;
         }
-        return kept().map(TpaOutputs::privateKeyOpenssh).orElse(Planned.unknown());
+        return kept().map(outputs -> outputs.secrets().privateKeyOpenssh()).orElse(Planned.unknown());
     }
 
     /// The outputs of a state whose generated key still serves.
     private Optional<TpaOutputs> kept() {
         return Optional.ofNullable(prior)
                 .map(TpaClusterModel::outputs)
-                .filter(outputs -> outputs.privateKeyOpenssh() != null);
+                .filter(outputs -> outputs.secrets().privateKeyOpenssh() != null);
     }
 
     private @Nullable Planned<String> policy() {
@@ -210,8 +209,8 @@ final class OutputsPlan {
                         .anyMatch(entry -> concerns(entry.getKey(), node)
                                 && entry.getValue().driftText() != null);
         boolean groupsKept = prior != null
-                && prior.outputs().regionGroups() != null
-                && prior.outputs().regionGroups().equals(Planned.of(Map.of(facts.region(), groups())));
+                && prior.outputs().network().regionGroups() != null
+                && prior.outputs().network().regionGroups().equals(Planned.of(Map.of(facts.region(), groups())));
         return node.equals(before.get(node.name())) && !drifted && groupsKept;
     }
 

@@ -23,4 +23,33 @@ public record TpaClusterDataModel(
         Planned<List<String>> regions,
 
         @Inline ClusterStatus status,
-        @Inline TpaOutputs outputs) {}
+        @Inline NetworkOutputs network,
+        @Inline NodeOutputs topology,
+        @Inline AccessOutputs access,
+        @Inline KeyOutputs keys) {
+    /// The question.
+    static TpaClusterDataModel asked(String clusterName, @Nullable String clusterBucket) {
+        return new TpaClusterDataModel(
+                clusterName,
+                clusterBucket,
+                null,
+                ClusterStatus.NONE,
+                NetworkOutputs.NONE,
+                NodeOutputs.NONE,
+                AccessOutputs.NONE,
+                KeyOutputs.NONE);
+    }
+
+    /// The answer to it.
+    TpaClusterDataModel with(List<String> newRegions, ClusterStatus newStatus, TpaOutputs outputs) {
+        return new TpaClusterDataModel(
+                clusterName,
+                clusterBucket,
+                Planned.of(newRegions),
+                newStatus,
+                outputs.network(),
+                outputs.topology(),
+                outputs.access(),
+                outputs.keys());
+    }
+}

@@ -2,7 +2,6 @@ package io.dataplane.provider.product.tpa;
 
 import io.dataplane.provider.aws.Aws;
 import io.dataplane.provider.aws.AwsAccess;
-import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.spi.CallContext;
 import io.dataplane.schema.spi.DataSource;
@@ -48,11 +47,7 @@ public final class TpaClusterDataSource implements DataSource<TpaClusterDataMode
         TpaClusterModel seen = found == null ? null : new TpaClusterRead(operation).read(found);
         return seen == null
                 ? null
-                : new TpaClusterDataModel(
-                        config.clusterName(),
-                        config.clusterBucket(),
-                        Planned.of(List.of(TpaFacts.region(seen, operation.aws().defaultRegion()))),
-                        seen.status(),
-                        seen.outputs().withoutSecrets());
+                : config.with(
+                        List.of(TpaFacts.region(seen, operation.aws().defaultRegion())), seen.status(), seen.outputs());
     }
 }

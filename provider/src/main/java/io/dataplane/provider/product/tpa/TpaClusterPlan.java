@@ -46,27 +46,7 @@ final class TpaClusterPlan {
                         Planned.unknown(),
                         Planned.unknown(),
                         Planned.unknown()),
-                new TpaOutputs(
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown(),
-                        Planned.unknown()));
+                TpaOutputs.UNKNOWN);
     }
 
     TpaClusterModel plan() {

@@ -135,12 +135,12 @@ final class TpaClusterRead {
     }
 
     private static String publicKey(TpaClusterModel state) {
-        Planned<String> key = state.outputs().publicKeyOpenssh();
+        Planned<String> key = state.outputs().keys().publicKeyOpenssh();
         return key == null ? "" : key.orElse("");
     }
 
     private static @Nullable String privateKey(TpaClusterModel state, Optional<Anchor> stored) {
-        Planned<String> key = state.outputs().privateKeyOpenssh();
+        Planned<String> key = state.outputs().secrets().privateKeyOpenssh();
         return key == null
                 ? null
                 : key.orElse(stored.map(a -> a.secrets().get(TpaClusterWork.PRIVATE_KEY))

@@ -266,7 +266,7 @@ final class TpaClusterWork {
 
     /// An anchor that had to be made again has lost the key; the state still has it.
     private static void restoreKey(TpaClusterModel prior, AnchorSession session) {
-        Planned<String> key = prior.outputs().privateKeyOpenssh();
+        Planned<String> key = prior.outputs().secrets().privateKeyOpenssh();
         if (key != null && key.isKnown() && !session.secrets().containsKey(PRIVATE_KEY)) {
             session.remember(PRIVATE_KEY, key.get());
         }

@@ -78,20 +78,25 @@ record TpaFacts(
                 text(status.partition()),
                 region(model, defaultRegion),
                 standings,
-                outputs.regionAmis() == null ? Map.of() : outputs.regionAmis().orElse(Map.of()),
+                outputs.network().regionAmis() == null
+                        ? Map.of()
+                        : outputs.network().regionAmis().orElse(Map.of()),
                 numbers,
                 zones,
                 images,
-                outputs.bucket() == null ? Planned.unknown() : outputs.bucket(),
-                text(outputs.bucketRegion()),
-                outputs.bucketCreated() != null && outputs.bucketCreated().orElse(false),
+                outputs.access().bucket() == null
+                        ? Planned.unknown()
+                        : outputs.access().bucket(),
+                text(outputs.access().bucketRegion()),
+                outputs.access().bucketCreated() != null
+                        && outputs.access().bucketCreated().orElse(false),
                 status.tagsAll() == null ? Map.of() : status.tagsAll().orElse(Map.of()),
                 prior == null ? Map.of() : tagKeys(prior),
                 aws.ignoredTags(),
                 prior == null ? Set.of() : guardedNodes(prior),
-                outputs.publicKeyOpenssh() == null
+                outputs.keys().publicKeyOpenssh() == null
                         ? null
-                        : outputs.publicKeyOpenssh().orElse(""));
+                        : outputs.keys().publicKeyOpenssh().orElse(""));
     }
 
     /// What a state says about the numbers of its nodes.

@@ -199,8 +199,8 @@ final class TpaResolver {
         switch (BucketLocation.of(aws, name)) {
             case BucketLocation.Here(String where) -> {
                 boolean created = prior != null
-                        && prior.outputs().bucketCreated() != null
-                        && prior.outputs().bucketCreated().orElse(false);
+                        && prior.outputs().access().bucketCreated() != null
+                        && prior.outputs().access().bucketCreated().orElse(false);
                 if (prior == null) {
                     BucketLifecycle.problem(aws.region(where), name, S3AnchorStore.key(Resolution.owner(model)))
                             .ifPresent(problem -> diagnostics.error(path, BucketLifecycle.SUMMARY, problem));

@@ -73,11 +73,11 @@ class TpaClusterIT {
         assertThat(node.subnetId()).isEqualTo(Planned.of(id(state, "subnet/eu-west-1/main")));
         assertThat(node.deployIp()).isNotNull().isEqualTo(node.publicIp());
         assertThat(node.volumes().get().get("/dev/sdf").label()).isEqualTo(Planned.of(session.name + ":2:/dev/sdf"));
-        assertThat(state.outputs().primary()).isEqualTo(Planned.of("speedy-1"));
-        assertThat(state.outputs().barman()).isEqualTo(Planned.of(List.of("speedy-3")));
-        assertThat(state.outputs().dataNodes()).isEqualTo(Planned.of(List.of("speedy-1", "speedy-2")));
-        assertThat(state.outputs().existing().get()).contains("ami/eu-west-1");
-        assertThat(state.outputs().bucket()).isEqualTo(Planned.of("edb-tpa-123456789012"));
+        assertThat(state.outputs().topology().primary()).isEqualTo(Planned.of("speedy-1"));
+        assertThat(state.outputs().topology().barman()).isEqualTo(Planned.of(List.of("speedy-3")));
+        assertThat(state.outputs().topology().dataNodes()).isEqualTo(Planned.of(List.of("speedy-1", "speedy-2")));
+        assertThat(state.outputs().network().existing().get()).contains("ami/eu-west-1");
+        assertThat(state.outputs().access().bucket()).isEqualTo(Planned.of("edb-tpa-123456789012"));
     }
 
     @Test
@@ -298,8 +298,8 @@ class TpaClusterIT {
                 .componentMap()
                 .forEach((id, view) ->
                         assertThat(components.get(id).knownId()).as(id).isEqualTo(view.knownId()));
-        assertThat(imported.outputs().privateKeyOpenssh())
-                .isEqualTo(state.outputs().privateKeyOpenssh());
+        assertThat(imported.outputs().secrets().privateKeyOpenssh())
+                .isEqualTo(state.outputs().secrets().privateKeyOpenssh());
         isEmptyPlan(config, imported);
         assertThat(session.delete(imported)).isNull();
         assertThat(session.owned()).isEmpty();

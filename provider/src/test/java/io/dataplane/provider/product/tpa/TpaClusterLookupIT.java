@@ -2,7 +2,6 @@ package io.dataplane.provider.product.tpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataplane.provider.cluster.ClusterStatus;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.spi.ListResource;
@@ -24,7 +23,7 @@ class TpaClusterLookupIT {
     }
 
     private TpaClusterDataModel look(String name) {
-        TpaClusterDataModel config = new TpaClusterDataModel(name, null, null, ClusterStatus.NONE, TpaOutputs.NONE);
+        TpaClusterDataModel config = TpaClusterDataModel.asked(name, null);
         return Objects.requireNonNull(Session.well(diagnostics ->
                 new TpaClusterDataSource(session.access()).read(config, Session.context(), diagnostics)));
     }
@@ -40,18 +39,18 @@ class TpaClusterLookupIT {
         assertThat(seen.status().anchor()).isEqualTo(state.status().anchor());
         assertThat(seen.status().componentMap().keySet())
                 .isEqualTo(state.status().componentMap().keySet());
-        assertThat(seen.outputs().nodeMap()).isEqualTo(state.outputs().nodeMap());
-        assertThat(seen.outputs().regionSubnets()).isEqualTo(state.outputs().regionSubnets());
-        assertThat(state.outputs().privateKeyOpenssh()).isNotNull();
+        assertThat(seen.topology()).isEqualTo(state.outputs().topology());
+        assertThat(seen.network()).isEqualTo(state.outputs().network());
+        assertThat(state.outputs().secrets().privateKeyOpenssh()).isNotNull();
         assertThat(state.toString()).doesNotContain("PRIVATE KEY");
-        assertThat(seen.outputs().privateKeyOpenssh()).isNull();
+        assertThat(seen.toString()).doesNotContain("PRIVATE KEY");
         assertThat(session.proxy.mutations()).isEmpty();
     }
 
     @Test
     void clusterThatIsNotThereIsAnError() {
         Diagnostics diagnostics = new Diagnostics();
-        TpaClusterDataModel config = new TpaClusterDataModel("nobody", null, null, ClusterStatus.NONE, TpaOutputs.NONE);
+        TpaClusterDataModel config = TpaClusterDataModel.asked("nobody", null);
         assertThat(new TpaClusterDataSource(session.access()).read(config, Session.context(), diagnostics))
                 .isNull();
         assertThat(Told.by(diagnostics)).containsExactly("Cluster Not Found @ ");
@@ -63,8 +62,9 @@ class TpaClusterLookupIT {
         var opened = Session.well(diagnostics -> new TpaClusterKeyEphemeralResource(session.access())
                 .open(key(session.name), Session.context(), diagnostics));
         assertThat(opened.result().privateKeyOpenssh())
-                .isEqualTo(state.outputs().privateKeyOpenssh());
-        assertThat(opened.result().publicKeyOpenssh()).isEqualTo(state.outputs().publicKeyOpenssh());
+                .isEqualTo(state.outputs().secrets().privateKeyOpenssh());
+        assertThat(opened.result().publicKeyOpenssh())
+                .isEqualTo(state.outputs().keys().publicKeyOpenssh());
         assertThat(opened.result().toString()).doesNotContain("PRIVATE");
 
         Diagnostics diagnostics = new Diagnostics();

@@ -38,6 +38,6 @@ class TpaClusterResourceTest {
         assertThat(planned.machines()).isEqualTo(config.machines());
         assertThat(planned.status().id()).isEqualTo(Planned.unknown());
         assertThat(planned.status().components()).isEqualTo(Planned.unknown());
-        assertThat(planned.outputs().bucket()).isEqualTo(Planned.unknown());
+        assertThat(planned.outputs().access().bucket()).isEqualTo(Planned.unknown());
     }
 }
