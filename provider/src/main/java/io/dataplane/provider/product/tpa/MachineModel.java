@@ -23,7 +23,12 @@ public record MachineModel(
         @Optional @Doc("Settings of all instances; an instance's own win.") @Nullable
         InstanceDefaultsModel instanceDefaults,
 
-        @Required @Doc("The instances, by name.") Map<String, InstanceModel> instances) {
+        @Optional @Doc("The instances, by name. Required unless something else says which there are.") @Nullable
+        Map<String, InstanceModel> instances) {
+
+    Map<String, InstanceModel> instanceMap() {
+        return instances == null ? Map.of() : instances;
+    }
 
     /// Which image.
     public record Ami(

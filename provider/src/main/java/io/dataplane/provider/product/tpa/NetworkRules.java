@@ -83,7 +83,7 @@ final class NetworkRules {
                     model.machines().instanceDefaults().settings().region());
         }
         model.machines()
-                .instances()
+                .instanceMap()
                 .forEach((name, instance) -> region(
                         TpaRules.instance(name).name("region"),
                         instance.settings().region()));

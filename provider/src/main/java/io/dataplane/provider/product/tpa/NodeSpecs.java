@@ -40,7 +40,7 @@ final class NodeSpecs {
     static List<NodeSpec> of(TpaClusterModel model, String defaultRegion, Map<String, Long> numbers) {
         NodeSpecs specs = new NodeSpecs(model, defaultRegion);
         Map<String, Long> all = specs.numbers(numbers);
-        return new TreeMap<>(model.machines().instances())
+        return new TreeMap<>(model.machines().instanceMap())
                 .entrySet().stream()
                         .map(entry -> specs.spec(entry.getKey(), entry.getValue(), all.get(entry.getKey())))
                         .sorted(Comparator.comparingLong(NodeSpec::node))
@@ -48,7 +48,7 @@ final class NodeSpecs {
     }
 
     private Map<String, Long> numbers(Map<String, Long> prior) {
-        Map<String, InstanceModel> instances = new TreeMap<>(model.machines().instances());
+        Map<String, InstanceModel> instances = new TreeMap<>(model.machines().instanceMap());
         Map<String, Long> numbers = new LinkedHashMap<>();
         Set<Long> taken = new HashSet<>();
         instances.forEach((name, instance) -> {

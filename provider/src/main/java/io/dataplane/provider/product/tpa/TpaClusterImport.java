@@ -82,7 +82,7 @@ final class TpaClusterImport {
                                     .formatted(location));
             return null;
         }
-        TpaClusterModel model = arguments.get();
+        TpaClusterModel model = Effective.of(arguments.get(), null);
         TpaResolver resolver = new TpaResolver(
                 model,
                 null,
@@ -94,6 +94,7 @@ final class TpaClusterImport {
                 operation.diagnostics());
         return resolver.imported(anchor, anchors.bucket(), anchors.region(), isShared(anchors), region)
                 .map(facts -> imported(model, anchor, location, facts))
+                .map(found -> arguments.get().with(found.status(), found.outputs()))
                 .orElse(null);
     }
 

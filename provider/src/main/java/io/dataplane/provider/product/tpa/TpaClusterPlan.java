@@ -21,7 +21,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One plan of a `tpa_cluster`: whether anything is to be done, what, and what will be known of it.
+/// One plan of a `tpa_cluster`: whether anything is to be done, what, and what will be known of it. It works on what
+// the
+/// arguments mean; the caller puts its outcome under what was written.
 final class TpaClusterPlan {
     private final TpaClusterModel config;
     private final @Nullable TpaClusterModel prior;
@@ -29,8 +31,8 @@ final class TpaClusterPlan {
     private final Diagnostics diagnostics;
 
     TpaClusterPlan(TpaClusterModel config, @Nullable TpaClusterModel prior, Aws aws, Diagnostics diagnostics) {
-        this.config = config;
-        this.prior = prior;
+        this.config = Effective.of(config, prior);
+        this.prior = prior == null ? null : Effective.of(prior);
         this.aws = aws;
         this.diagnostics = diagnostics;
     }

@@ -31,6 +31,11 @@ final class TpaClusterRead {
 
     @Nullable
     TpaClusterModel read(TpaClusterModel state) {
+        TpaClusterModel seen = look(Effective.of(state));
+        return seen == null ? null : state.with(seen.status(), seen.outputs());
+    }
+
+    private @Nullable TpaClusterModel look(TpaClusterModel state) {
         TpaFacts facts = TpaFacts.recorded(state, null, operation.aws());
         try {
             AnchorView anchor = Operation.anchor(state);

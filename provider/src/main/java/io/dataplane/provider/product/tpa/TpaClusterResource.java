@@ -41,7 +41,7 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
 
     @Override
     public void validate(TpaClusterModel config, Diagnostics diagnostics) {
-        TpaRules.check(config, "", diagnostics);
+        TpaRules.check(Effective.of(config, null), "", diagnostics);
     }
 
     @Override
@@ -55,7 +55,8 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
         if (aws.isEmpty()) {
             return new PlanResponse<>(prior == null ? TpaClusterPlan.unknown(request.config()) : prior);
         }
-        return new PlanResponse<>(new TpaClusterPlan(request.config(), prior, aws.get(), diagnostics).plan());
+        TpaClusterModel planned = new TpaClusterPlan(request.config(), prior, aws.get(), diagnostics).plan();
+        return new PlanResponse<>(request.config().with(planned.status(), planned.outputs()));
     }
 
     @Override
@@ -71,7 +72,7 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
                     "The cluster \"%s\" is protected against removal. Set deletion_protection = false and apply, then destroy."
                             .formatted(state.clusterName()));
         }
-        NodeSpecs.of(state, "", Map.of()).stream()
+        NodeSpecs.of(Effective.of(state), "", Map.of()).stream()
                 .filter(NodeSpec::terminationProtection)
                 .forEach(node -> diagnostics.error(
                         TpaRules.instance(node.name()).name("termination_protection"),

@@ -50,14 +50,19 @@ final class TpaClusterWork {
     }
 
     @Nullable
-    TpaClusterModel create(TpaClusterModel planned) {
+    TpaClusterModel create(TpaClusterModel written) {
+        TpaClusterModel made = make(Effective.of(written), ARGUMENTS.write(written));
+        return made == null ? null : written.with(made.status(), made.outputs());
+    }
+
+    private @Nullable TpaClusterModel make(TpaClusterModel planned, String arguments) {
         TpaFacts facts = TpaFacts.recorded(planned, null, operation.aws());
         Deadline deadline = Deadline.after(Operation.timeouts(planned).createTime());
         try {
             makeBucket(planned, facts);
             SortedSet<String> regions = new TreeSet<>(List.of(facts.region()));
             try (AnchorSession session =
-                    operation.keeper(planned, facts, deadline).toCreate(regions, ARGUMENTS.write(planned))) {
+                    operation.keeper(planned, facts, deadline).toCreate(regions, arguments)) {
                 return create(planned, facts, session, deadline);
             }
         } catch (AnchorRefused e) {
@@ -128,7 +133,14 @@ final class TpaClusterWork {
     }
 
     @Nullable
-    TpaClusterModel update(TpaClusterModel prior, TpaClusterModel planned) {
+    TpaClusterModel update(TpaClusterModel prior, TpaClusterModel written) {
+        return change(Effective.of(prior), Effective.of(written), ARGUMENTS.write(written))
+                .map(changed -> written.with(changed.status(), changed.outputs()))
+                .orElse(prior);
+    }
+
+    /// Empty when nothing was done; the diagnostics say why.
+    private Optional<TpaClusterModel> change(TpaClusterModel prior, TpaClusterModel planned, String arguments) {
         TpaFacts facts = TpaFacts.recorded(planned, prior, operation.aws());
         Deadline deadline = Deadline.after(Operation.timeouts(planned).updateTime());
         AnchorView anchor = Operation.anchor(prior);
@@ -138,11 +150,11 @@ final class TpaClusterWork {
                         anchor.incarnation().get(),
                         anchor.epoch().get(),
                         new TreeSet<>(List.of(facts.region())),
-                        ARGUMENTS.write(planned))) {
+                        arguments)) {
             restoreKey(prior, session);
             if (isUntouched(prior, planned)) {
                 session.ready(); // an import reads the arguments there
-                return planned;
+                return Optional.of(planned);
             }
             OutputsLive.Keys keys = keys(planned, session);
             TpaFacts known = facts.withPublicKey(Objects.requireNonNullElse(keys.publicKey(), ""));
@@ -155,7 +167,7 @@ final class TpaClusterWork {
                     operation.engine().converge(graph, previous, operation.sweeper(), session.resumed(), walk);
             history.report(graph, operation.diagnostics());
             boolean finished = !history.failed() && recorded(session);
-            return settled(prior, planned, known, parts, graph, history, finished, keys, session);
+            return Optional.of(settled(prior, planned, known, parts, graph, history, finished, keys, session));
         } catch (AnchorRefused e) {
             operation.refused(e);
         } catch (LeaseLost e) {
@@ -163,7 +175,7 @@ final class TpaClusterWork {
         } catch (SdkException e) {
             operation.failed(e);
         }
-        return prior;
+        return Optional.empty();
     }
 
     /// Only arguments changed that AWS does not see.
@@ -174,7 +186,12 @@ final class TpaClusterWork {
     }
 
     @Nullable
-    TpaClusterModel delete(TpaClusterModel prior) {
+    TpaClusterModel delete(TpaClusterModel state) {
+        TpaClusterModel left = remove(Effective.of(state));
+        return left == null ? null : state.with(left.status(), left.outputs());
+    }
+
+    private @Nullable TpaClusterModel remove(TpaClusterModel prior) {
         TpaFacts facts = TpaFacts.recorded(prior, null, operation.aws());
         Deadline deadline = Deadline.after(Operation.timeouts(prior).deleteTime());
         AnchorView anchor = Operation.anchor(prior);

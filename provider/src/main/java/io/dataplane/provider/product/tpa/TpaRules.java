@@ -67,7 +67,7 @@ final class TpaRules {
                                     .formatted(model.clusterName())
                             + " characters, or set cluster_profile.");
         }
-        if (model.machines().instances().isEmpty()) {
+        if (model.machines().instanceMap().isEmpty()) {
             diagnostics.error(
                     path("instances"),
                     "No Instances",
@@ -87,7 +87,7 @@ final class TpaRules {
 
     private void topology() {
         Map<Long, String> numbers = new HashMap<>();
-        new TreeMap<>(model.machines().instances()).forEach((name, instance) -> {
+        new TreeMap<>(model.machines().instanceMap()).forEach((name, instance) -> {
             if (instance.node() != null) {
                 String other = numbers.putIfAbsent(instance.node(), name);
                 duplicate(instance(name).name("node"), "Node Number", String.valueOf(instance.node()), other);

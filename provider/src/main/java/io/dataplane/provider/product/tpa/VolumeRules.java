@@ -31,7 +31,7 @@ final class VolumeRules {
                     .forEach((name, location) ->
                             rules.volumes(path("locations").key(name).name("volumes"), location.volumes()));
         }
-        machines.instances()
+        machines.instanceMap()
                 .forEach((name, instance) ->
                         rules.volumes(TpaRules.instance(name).name("volumes"), instance.volumes()));
     }
