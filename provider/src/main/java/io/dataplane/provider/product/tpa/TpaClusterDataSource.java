@@ -48,6 +48,9 @@ public final class TpaClusterDataSource implements DataSource<TpaClusterDataMode
         return seen == null
                 ? null
                 : config.with(
-                        List.of(TpaFacts.region(Effective.of(seen), operation.aws().defaultRegion())), seen.status(), seen.outputs());
+                        List.of(TpaFacts.region(
+                                Effective.of(seen), operation.aws().defaultRegion())),
+                        seen.status(),
+                        seen.outputs());
     }
 }

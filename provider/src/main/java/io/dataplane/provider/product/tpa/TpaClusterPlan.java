@@ -22,8 +22,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One plan of a `tpa_cluster`: whether anything is to be done, what, and what will be known of it. It works on what
-// the
-/// arguments mean; the caller puts its outcome under what was written.
+/// the arguments mean; the caller puts its outcome under what was written.
 final class TpaClusterPlan {
     private final TpaClusterModel config;
     private final @Nullable TpaClusterModel prior;
