@@ -32,6 +32,11 @@ public interface Component<D, L> {
         return false;
     }
 
+    /// What must be complete before the object may go, begun here; asked again until it is ready.
+    default Readiness prepareDelete(Scope scope, L live) {
+        return Readiness.READY;
+    }
+
     /// One attempt; an object that is already gone is success.
     void delete(Scope scope, L live);
 

@@ -67,6 +67,7 @@ record NodeCalls<D, L>(Run run, Node<D, L> node, Scope.Parents parents, boolean 
 
     /// Deletes a live object and waits until it is not seen any more.
     void remove(L live, int generation) {
+        prepareRemoval(live, generation);
         Patience patience = patience("delete", false);
         while (attempt("delete", () -> {
                             node.component().delete(scope(generation), live);
@@ -84,6 +85,30 @@ record NodeCalls<D, L>(Run run, Node<D, L> node, Scope.Parents parents, boolean 
             waiting("being deleted");
             inTime("delete", "the deletion was complete");
             asOf = run.tick(run.settings().poll().nth(n));
+        }
+    }
+
+    private void prepareRemoval(L live, int generation) {
+        Patience patience = patience("delete", false);
+        for (int n = 0; ; n++) {
+            switch (attempt("delete", () -> node.component().prepareDelete(scope(generation), live))) {
+                case Attempt.Done<Readiness>(Readiness.Ready ready) -> {
+                    return;
+                }
+                case Attempt.Done<Readiness>(Readiness.Broken(String reason)) ->
+                    throw new GaveUp("delete", "It is not deleted: " + reason, "Remove the cause and apply again.");
+                case Attempt.Done<Readiness>(Readiness.Pending(String what)) -> {
+                    waiting(what);
+                    inTime("delete", "it could be deleted; it is " + what);
+                    run.tick(run.settings().poll().nth(n));
+                }
+                case Attempt.Failed<Readiness>(Failure failure) -> {
+                    if (failure.kind() == FailureKind.GONE) {
+                        return;
+                    }
+                    patience.after(failure);
+                }
+            }
         }
     }
 

@@ -173,6 +173,7 @@ final class Cluster {
                 new InstanceComponent.MetadataOptions("required", 2),
                 new InstanceComponent.Network(subnetId(parents), Set.of(group), true, null, true, tags(name)),
                 new InstanceComponent.RootVolume("/dev/xvda", 16, "gp3", null, null, true, null, true, tags(name)),
+                Map.of(),
                 tags(name));
     }
 }

@@ -28,6 +28,7 @@ public final class InstanceComponent implements Component<InstanceComponent.Desi
     /// What AWS needs to know; null where AWS decides.
     ///
     /// @param userData base64
+    /// @param storeDisks disks of the instance's own store, by device
     public record Desired(
             String imageId,
             String instanceType,
@@ -40,6 +41,7 @@ public final class InstanceComponent implements Component<InstanceComponent.Desi
             MetadataOptions metadataOptions,
             Network network,
             RootVolume rootVolume,
+            Map<String, String> storeDisks,
             DesiredTags tags) {}
 
     /// AWS tells the termination protection of one instance at a time, so it is asked only where it matters.

@@ -10,6 +10,9 @@ import io.dataplane.provider.component.ec2.InstanceComponent.Network;
 import io.dataplane.provider.component.ec2.InstanceComponent.Protection;
 import io.dataplane.provider.component.ec2.InstanceComponent.RootVolume;
 import io.dataplane.provider.engine.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfileSpecification;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsRequest;
@@ -47,7 +50,7 @@ final class InstanceLaunch {
                 .disableApiTermination(desired.terminationProtection() == Protection.ON)
                 .metadataOptions(metadata(desired.metadataOptions()))
                 .networkInterfaces(networkInterface(desired.network()))
-                .blockDeviceMappings(root(desired.rootVolume()))
+                .blockDeviceMappings(disks(desired))
                 .tagSpecifications(
                         Ec2Tags.specification(ResourceType.INSTANCE, scope, desired.tags()),
                         Ec2Tags.specification(
@@ -82,6 +85,17 @@ final class InstanceLaunch {
                 .privateIpAddress(network.privateIp())
                 .deleteOnTermination(true)
                 .build();
+    }
+
+    private static List<BlockDeviceMapping> disks(Desired desired) {
+        List<BlockDeviceMapping> disks = new ArrayList<>();
+        disks.add(root(desired.rootVolume()));
+        new TreeMap<>(desired.storeDisks())
+                .forEach((device, disk) -> disks.add(BlockDeviceMapping.builder()
+                        .deviceName(device)
+                        .virtualName(disk)
+                        .build()));
+        return disks;
     }
 
     private static BlockDeviceMapping root(RootVolume root) {

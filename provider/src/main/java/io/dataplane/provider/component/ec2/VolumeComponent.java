@@ -12,6 +12,7 @@ import io.dataplane.provider.engine.Observed;
 import io.dataplane.provider.engine.Readiness;
 import io.dataplane.provider.engine.Scope;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CreateVolumeResponse;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -25,6 +26,17 @@ import software.amazon.awssdk.services.ec2.model.VolumeAttachmentState;
 public final class VolumeComponent implements Component<VolumeComponent.Desired, Volume> {
     private final RegionView view;
     private final VolumeModifications modifications;
+    private final Life life;
+
+    /// How a volume begins and ends.
+    ///
+    /// @param attachesExisting take one that was left behind under the same label, if there is one
+    /// @param retained give it up instead of deleting it
+    /// @param snapshotAtEnd delete it only when a snapshot of it is complete
+    public record Life(boolean attachesExisting, boolean retained, boolean snapshotAtEnd) {
+        /// From create to delete.
+        public static final Life USUAL = new Life(false, false, false);
+    }
 
     /// What AWS needs to know; null where AWS decides.
     public record Desired(
@@ -43,7 +55,12 @@ public final class VolumeComponent implements Component<VolumeComponent.Desired,
     }
 
     public VolumeComponent(RegionView view) {
+        this(view, Life.USUAL);
+    }
+
+    public VolumeComponent(RegionView view, Life life) {
         this.view = view;
+        this.life = life;
         this.modifications = new VolumeModifications(view);
     }
 
@@ -78,9 +95,17 @@ public final class VolumeComponent implements Component<VolumeComponent.Desired,
 
     @Override
     public Volume create(Scope scope, Desired desired) {
+        Optional<Volume> left = life.attachesExisting()
+                ? LeftVolumes.of(view.region(), desired.tags().wanted()).stream()
+                        .findFirst()
+                : Optional.empty();
+        return left.isPresent() ? LeftVolumes.take(view, scope, left.get(), desired) : createNew(scope, desired);
+    }
+
+    private Volume createNew(Scope scope, Desired desired) {
         CreateVolumeResponse made = view.region().ec2Writes().createVolume(r -> r.availabilityZone(
                         desired.availabilityZone())
-                .size(desired.sizeGib())
+                .size(desired.sizeGib() == 0 ? null : desired.sizeGib())
                 .volumeType(desired.volumeType())
                 .iops(desired.iops())
                 .throughput(desired.throughput())
@@ -112,6 +137,16 @@ public final class VolumeComponent implements Component<VolumeComponent.Desired,
         return live.toBuilder().tags(tags).build();
     }
 
+    @Override
+    public Readiness prepareDelete(Scope scope, Volume live) {
+        return life.snapshotAtEnd() && !isGivenBack(live) ? FinalSnapshot.of(view, scope, live) : Readiness.READY;
+    }
+
+    /// What existed before the cluster stays after it.
+    private boolean isGivenBack(Volume live) {
+        return life.retained() || LeftVolumes.isTaken(live);
+    }
+
     /// Detached first, never by force; until that is done EC2 says that the volume is in use.
     @Override
     public void delete(Scope scope, Volume live) {
@@ -122,7 +157,11 @@ public final class VolumeComponent implements Component<VolumeComponent.Desired,
                         .device(attachment.device())));
             }
         }
-        unlessGone(() -> view.region().ec2Writes().deleteVolume(r -> r.volumeId(live.volumeId())));
+        if (isGivenBack(live)) {
+            unlessGone(() -> LeftVolumes.leave(view.region(), live));
+        } else {
+            unlessGone(() -> view.region().ec2Writes().deleteVolume(r -> r.volumeId(live.volumeId())));
+        }
     }
 
     @Override

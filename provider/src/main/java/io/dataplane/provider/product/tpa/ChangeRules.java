@@ -4,10 +4,12 @@ import static io.dataplane.schema.value.AttributePath.path;
 
 import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
+import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What an existing cluster does not allow, told from configuration and state alone.
 final class ChangeRules {
@@ -112,12 +114,13 @@ final class ChangeRules {
         node.dataVolumes().forEach(volume -> wanted.put(volume.device(), volume));
         for (VolumeSpec before : old.dataVolumes()) {
             VolumeSpec now = wanted.get(before.device());
-            if (now == null && !config.behaviour().allowDataLoss()) {
+            if (now == null && !before.retained() && !config.behaviour().allowDataLoss()) {
                 diagnostics.error(
                         TpaRules.instance(node.name()).name("volumes"),
                         "Data Would Be Lost",
-                        "The volume %s of \"%s\" would be deleted. Set allow_data_loss = true if that is meant."
-                                .formatted(before.device(), node.name()));
+                        "The volume %s of \"%s\" would be deleted. Set allow_data_loss = true if that is meant; to keep it, apply"
+                                        .formatted(before.device(), node.name())
+                                + " with its retain_on_destroy = true before you remove it.");
             } else if (now != null) {
                 volume(node, before, now);
             }
@@ -126,15 +129,23 @@ final class ChangeRules {
     }
 
     private void volume(NodeSpec node, VolumeSpec before, VolumeSpec now) {
-        if (now.size() < before.size()) {
+        if (now.size() != VolumeSpec.OF_SNAPSHOT && now.size() < before.size()) {
             diagnostics.error(
                     TpaRules.instance(node.name()).name("volumes"),
                     "Volume Cannot Shrink",
                     "The volume %s of \"%s\" has %d GiB; AWS cannot make it %d. Set volume_size back."
                             .formatted(before.device(), node.name(), before.size(), now.size()));
         }
+        if (differ(before.snapshot(), now.snapshot())) {
+            diagnostics.error(
+                    TpaRules.instance(node.name()).name("volumes"),
+                    "Snapshot Cannot Change",
+                    "The volume %s of \"%s\" got its first content when it was made. Set snapshot back, or remove the volume and"
+                                    .formatted(before.device(), node.name())
+                            + " add another device.");
+        }
         boolean data = !before.device().equals("root");
-        boolean rewritten = before.encrypted() != now.encrypted() || !Objects.equals(before.kmsKeyId(), now.kmsKeyId());
+        boolean rewritten = before.encrypted() != now.encrypted() || differ(before.kmsKeyId(), now.kmsKeyId());
         if (data && rewritten) {
             diagnostics.error(
                     TpaRules.instance(node.name()).name("volumes"),
@@ -143,5 +154,11 @@ final class ChangeRules {
                                     .formatted(before.device(), node.name())
                             + " remove the volume and add another device.");
         }
+    }
+
+    /// A value that is not known yet may turn out to be the same.
+    private static boolean differ(@Nullable Planned<String> before, @Nullable Planned<String> now) {
+        boolean unknown = now != null && !now.isKnown();
+        return !unknown && !Objects.equals(before, now);
     }
 }

@@ -138,6 +138,7 @@ final class InstanceGraph {
                 new InstanceComponent.MetadataOptions(node.httpTokens(), node.hopLimit()),
                 network(node, live),
                 rootVolume(node, image.map(Image::rootDeviceName).orElse(USUAL_ROOT)),
+                node.storeDisks(),
                 context.tags().instance(node));
     }
 
@@ -185,7 +186,12 @@ final class InstanceGraph {
                 TpaTags.label(context.model().clusterName(), node, volume),
                 List.of(volume, context.tags().volume(node, volume).wanted()),
                 Set.of(Ids.subnet(subnet(node))),
-                VolumeComponent::new,
+                view -> new VolumeComponent(
+                        view,
+                        new VolumeComponent.Life(
+                                volume.attachExisting(),
+                                volume.retained(),
+                                context.model().life().finalSnapshot())),
                 null,
                 live -> new VolumeComponent.Desired(
                         live.get(Ids.subnet(subnet(node)), Subnet.class).availabilityZone(),
@@ -195,7 +201,7 @@ final class InstanceGraph {
                         number(volume.throughput()),
                         volume.encrypted(),
                         volume.kmsKeyId() == null ? null : volume.kmsKeyId().get(),
-                        null,
+                        volume.snapshot() == null ? null : volume.snapshot().get(),
                         context.tags().volume(node, volume)));
     }
 

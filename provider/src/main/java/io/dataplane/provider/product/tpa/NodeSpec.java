@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param subnet a block, or the id of a subnet that exists
 /// @param subnetOfLocation whether the location says it
+/// @param storeDisks disks of the instance's own store, by device
 record NodeSpec(
         String name,
         long node,
@@ -37,9 +38,14 @@ record NodeSpec(
         boolean sourceDestCheck,
         List<Planned<String>> extraGroups,
         VolumeSpec root,
-        List<VolumeSpec> dataVolumes) {
+        List<VolumeSpec> dataVolumes,
+        Map<String, String> storeDisks) {
 
     /// One volume with all its settings.
+    ///
+    /// @param size [#OF_SNAPSHOT] where the snapshot decides
+    /// @param attachExisting whether one that was left behind is taken instead of a new one
+    /// @param retained whether it outlives its node and the cluster
     record VolumeSpec(
             String device,
             String type,
@@ -48,7 +54,12 @@ record NodeSpec(
             @Nullable Long throughput,
             boolean encrypted,
             @Nullable Planned<String> kmsKeyId,
-            boolean deleteOnTermination) {
+            boolean deleteOnTermination,
+            @Nullable Planned<String> snapshot,
+            boolean attachExisting,
+            boolean retained) {
+        static final long OF_SNAPSHOT = 0;
+
         /// The device without `/dev/`, as it stands in component ids.
         String shortDevice() {
             return device.startsWith("/dev/") ? device.substring("/dev/".length()) : device;
@@ -63,9 +74,11 @@ record NodeSpec(
         return subnet.startsWith("subnet-");
     }
 
-    /// Whether it holds data that its removal would lose.
+    /// Whether it holds data that its removal would lose; a BDR witness only votes.
     boolean holdsData() {
-        return roles.stream().anyMatch(role -> role.equals("primary") || role.equals("bdr") || role.equals("barman"));
+        return roles.contains("primary")
+                || roles.contains("barman")
+                || (roles.contains("bdr") && !roles.contains("witness"));
     }
 
     /// What the instance itself is made of: no topology, and no volumes that live longer than it.
@@ -97,6 +110,7 @@ record NodeSpec(
                 sourceDestCheck,
                 extraGroups,
                 root,
-                List.of());
+                List.of(),
+                storeDisks);
     }
 }

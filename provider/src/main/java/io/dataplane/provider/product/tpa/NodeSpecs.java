@@ -87,8 +87,10 @@ final class NodeSpecs {
                         place == null ? null : new Layer(place.settings(), place.volumes()))
                 .filter(Objects::nonNull)
                 .toList();
-        Map<String, VolumeSpec> volumes = volumes(layers);
-        VolumeSpec root = Objects.requireNonNullElseGet(volumes.remove(ROOT), () -> volume(rootModel()));
+        Map<String, VolumeModel> devices = devices(layers);
+        Map<String, VolumeSpec> volumes = volumes(devices);
+        VolumeSpec root =
+                Objects.requireNonNullElseGet(volumes.remove(ROOT), () -> volume(VolumeModel.root(DEFAULT_ROOT_SIZE)));
         boolean reachable = model.network().ec2InstanceReachability().equals("public");
         return new NodeSpec(
                 name,
@@ -118,7 +120,8 @@ final class NodeSpecs {
                 or(first(layers, MachineSettings::sourceDestCheck), true),
                 or(first(layers, MachineSettings::extraSecurityGroupIds), List.<Planned<String>>of()),
                 root,
-                List.copyOf(volumes.values()));
+                List.copyOf(volumes.values()),
+                storeDisks(devices));
     }
 
     private static <T> @Nullable T first(List<Layer> layers, Function<MachineSettings, ? extends @Nullable T> setting) {
@@ -151,7 +154,7 @@ final class NodeSpecs {
     }
 
     /// By device, an own volume over a default one; `volumes = []` removes all of them, type `none` removes one.
-    private static Map<String, VolumeSpec> volumes(List<Layer> layers) {
+    private static Map<String, VolumeModel> devices(List<Layer> layers) {
         Map<String, VolumeModel> merged = new TreeMap<>();
         for (Layer layer : layers.reversed()) {
             List<VolumeModel> own = layer.volumes();
@@ -161,11 +164,29 @@ final class NodeSpecs {
                 own.forEach(volume -> merged.put(volume.deviceName(), volume));
             }
         }
+        merged.values().removeIf(volume -> "none".equals(volume.volumeType()));
+        return merged;
+    }
+
+    private static Map<String, VolumeSpec> volumes(Map<String, VolumeModel> devices) {
         Map<String, VolumeSpec> volumes = new TreeMap<>();
-        merged.values().stream()
-                .filter(volume -> !"none".equals(volume.volumeType()))
-                .forEach(volume -> volumes.put(volume.deviceName(), volume(volume)));
+        devices.forEach((device, volume) -> {
+            if (volume.ephemeral() == null) {
+                volumes.put(device, volume(volume));
+            }
+        });
         return volumes;
+    }
+
+    /// The disks of the instance store, by device.
+    private static Map<String, String> storeDisks(Map<String, VolumeModel> devices) {
+        Map<String, String> disks = new TreeMap<>();
+        devices.forEach((device, volume) -> {
+            if (volume.ephemeral() != null) {
+                disks.put(device, volume.ephemeral());
+            }
+        });
+        return disks;
     }
 
     private static VolumeSpec volume(VolumeModel model) {
@@ -173,16 +194,15 @@ final class NodeSpecs {
         return new VolumeSpec(
                 model.deviceName(),
                 or(model.volumeType(), "gp3"),
-                or(model.volumeSize(), DEFAULT_ROOT_SIZE),
+                or(model.volumeSize(), root ? DEFAULT_ROOT_SIZE : VolumeSpec.OF_SNAPSHOT),
                 model.iops(),
                 model.throughput(),
                 or(model.encrypted(), true),
                 model.kmsKeyId(),
-                or(model.deleteOnTermination(), root));
-    }
-
-    private static VolumeModel rootModel() {
-        return new VolumeModel(ROOT, null, DEFAULT_ROOT_SIZE, null, null, null, null, null);
+                or(model.deleteOnTermination(), root),
+                model.snapshot(),
+                or(model.attachExisting(), false),
+                or(model.retainOnDestroy(), false));
     }
 
     private static String masked(String subnet) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.model.DiskInfo;
+import software.amazon.awssdk.services.ec2.model.InstanceTypeInfo;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
 import software.amazon.awssdk.services.ec2.model.LocationType;
 
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.ec2.model.LocationType;
 final class OfferingChecks {
     private final Resolution resolution;
     private final Map<String, List<String>> architectures = new ConcurrentHashMap<>();
+    private final Map<String, Integer> storeDisks = new ConcurrentHashMap<>();
 
     OfferingChecks(Resolution resolution) {
         this.resolution = resolution;
@@ -32,8 +35,12 @@ final class OfferingChecks {
                 .ec2()
                 .describeInstanceTypesPaginator(r -> r.filters(filter("instance-type", List.copyOf(types))))
                 .instanceTypes()
-                .forEach(type -> architectures.put(
-                        type.instanceTypeAsString(), type.processorInfo().supportedArchitecturesAsStrings()));
+                .forEach(type -> {
+                    architectures.put(
+                            type.instanceTypeAsString(), type.processorInfo().supportedArchitecturesAsStrings());
+                    storeDisks.put(type.instanceTypeAsString(), storeDisks(type));
+                });
+        resolution.nodes().forEach(this::checkStoreDisks);
         List<InstanceTypeOffering> offered = resolution
                 .region()
                 .ec2()
@@ -70,6 +77,29 @@ final class OfferingChecks {
                                         .formatted(wanted, node.type(), String.join(", ", able)));
             }
         }
+    }
+
+    private static int storeDisks(InstanceTypeInfo type) {
+        return type.instanceStorageInfo() == null
+                ? 0
+                : type.instanceStorageInfo().disks().stream()
+                        .mapToInt(DiskInfo::count)
+                        .sum();
+    }
+
+    private void checkStoreDisks(NodeSpec node) {
+        Integer disks = storeDisks.get(node.type());
+        node.storeDisks().forEach((device, disk) -> {
+            if (disks != null && Integer.parseInt(disk.substring("ephemeral".length())) >= disks) {
+                resolution
+                        .diagnostics()
+                        .error(
+                                TpaRules.instance(node.name()).name("volumes"),
+                                "No Such Store Disk",
+                                "%s of \"%s\" is to be %s, and %s has %d disks of its own. Choose a lower number or another type."
+                                        .formatted(device, node.name(), disk, node.type(), disks));
+            }
+        });
     }
 
     static boolean isZoneName(String az) {

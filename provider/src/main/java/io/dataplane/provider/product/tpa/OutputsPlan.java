@@ -244,6 +244,17 @@ final class OutputsPlan {
         return node.allocatesElasticIp() ? Planned.unknown() : null;
     }
 
+    private Planned<Long> size(NodeSpec node, VolumeSpec volume) {
+        if (volume.size() != VolumeSpec.OF_SNAPSHOT) {
+            return Planned.of(volume.size());
+        }
+        NodeView old = prior == null ? null : prior.outputs().nodeMap().get(node.name());
+        NodeView.VolumeView before =
+                old == null ? null : old.volumes().orElse(Map.of()).get(volume.device());
+        ComponentView view = components.get(Ids.volume(node, volume).value());
+        return before != null && view.knownId() != null ? before.size() : Planned.unknown();
+    }
+
     private Map<String, NodeView.VolumeView> volumes(NodeSpec node) {
         Map<String, NodeView.VolumeView> views = new TreeMap<>();
         for (VolumeSpec volume : node.dataVolumes()) {
@@ -252,7 +263,7 @@ final class OutputsPlan {
                     new NodeView.VolumeView(
                             Objects.requireNonNullElse(
                                     id(Ids.volume(node, volume).value()), Planned.unknown()),
-                            Planned.of(volume.size()),
+                            size(node, volume),
                             Planned.of(volume.type()),
                             Planned.of(TpaTags.label(model.clusterName(), node, volume))));
         }

@@ -11,11 +11,18 @@ public record TpaClusterModel(
         @Inline FirewallModel firewall,
         @Inline MachineModel machines,
         @Inline AccessModel access,
+        @Inline LifeModel life,
         @Inline ClusterBehaviour behaviour,
         @Inline ClusterStatus status,
         @Inline TpaOutputs outputs) {
     public TpaClusterModel with(ClusterStatus newStatus, TpaOutputs newOutputs) {
-        return new TpaClusterModel(identity, network, firewall, machines, access, behaviour, newStatus, newOutputs);
+        return new TpaClusterModel(
+                identity, network, firewall, machines, access, life, behaviour, newStatus, newOutputs);
+    }
+
+    /// The same cluster with another end.
+    TpaClusterModel with(LifeModel other) {
+        return new TpaClusterModel(identity, network, firewall, machines, access, other, behaviour, status, outputs);
     }
 
     public String clusterName() {

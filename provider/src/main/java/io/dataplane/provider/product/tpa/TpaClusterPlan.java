@@ -225,6 +225,7 @@ final class TpaClusterPlan {
                 node.subnet(),
                 String.valueOf(node.privateIp()),
                 node.publicIp(),
+                node.storeDisks(),
                 node.root().encrypted(),
                 String.valueOf(node.root().kmsKeyId()));
     }

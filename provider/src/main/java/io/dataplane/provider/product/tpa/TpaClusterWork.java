@@ -160,7 +160,8 @@ final class TpaClusterWork {
             TpaFacts known = facts.withPublicKey(Objects.requireNonNullElse(keys.publicKey(), ""));
             Parts parts = TpaClusterGraph.parts(planned, known);
             ComponentGraph graph = parts.graph(operation.view(planned), part -> true);
-            ComponentGraph previous = TpaClusterGraph.parts(prior, TpaFacts.recorded(prior, null, operation.aws()))
+            ComponentGraph previous = TpaClusterGraph.parts(
+                            prior.with(planned.life()), TpaFacts.recorded(prior, null, operation.aws()))
                     .graph(operation.view(planned), part -> true);
             Walk walk = operation.walk(session.ownership(), session, deadline);
             History history =

@@ -177,6 +177,7 @@ final class TpaResolver {
                     .forEach(CompletableFuture::join);
         }
         offerings.checkArchitectures();
+        look(resolution, AttributePath.path("instances"), new VolumeResolver(resolution)::check);
         return new TreeMap<>(amis);
     }
 

@@ -22,7 +22,10 @@ public record VolumeModel(
         @Nullable
         String volumeType,
 
-        @Optional @Range(min = 1, max = 65536) @Doc("Size in GiB. It can grow in place and never shrink.") @Nullable
+        @Optional
+        @Range(min = 1, max = 65536)
+        @Doc("Size in GiB; that of `snapshot` by default. It can grow in place and never shrink.")
+        @Nullable
         Long volumeSize,
 
         @Optional @Range(min = 100, max = 256000) @Doc("Operations per second, for `gp3`, `io1` and `io2`.") @Nullable
@@ -40,4 +43,32 @@ public record VolumeModel(
         @Optional
         @Doc("Whether a termination of the instance outside of Terraform deletes it; by default only for `root`.")
         @Nullable
-        Boolean deleteOnTermination) {}
+        Boolean deleteOnTermination,
+
+        @Optional @Doc("Snapshot with the first content of a new volume.") @Nullable
+        Planned<String> snapshot,
+
+        @Optional
+        @Doc("Attach an unattached volume that TPA or an earlier cluster left, known by its tags `CreatingCluster` and"
+                + " `TPAAttachmentLabel`, instead of making one. When the cluster goes it is given back, not deleted.")
+        @Nullable
+        Boolean attachExisting,
+
+        @Optional
+        @Matches(pattern = "ephemeral([0-9]|1[0-9]|2[0-3])", message = "`ephemeral0` to `ephemeral23`")
+        @Doc("Map this disk of the instance's own store to the device, instead of an EBS volume.")
+        @Nullable
+        String ephemeral,
+
+        @Optional
+        @Doc(
+                "Keep the volume when its node or the cluster goes: it is detached and loses its owner tags, but keeps those"
+                        + " by which `attach_existing` finds it.")
+        @Nullable
+        Boolean retainOnDestroy) {
+
+    /// A device with nothing said about it.
+    static VolumeModel root(long size) {
+        return new VolumeModel("root", null, size, null, null, null, null, null, null, null, null, null);
+    }
+}

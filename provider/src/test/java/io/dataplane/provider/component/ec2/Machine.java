@@ -4,6 +4,7 @@ import io.dataplane.provider.component.ec2.InstanceComponent.Desired;
 import io.dataplane.provider.component.ec2.InstanceComponent.MetadataOptions;
 import io.dataplane.provider.component.ec2.InstanceComponent.Protection;
 import io.dataplane.provider.component.ec2.InstanceComponent.RootVolume;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ record Machine(
                 new InstanceComponent.Network(subnetId, groups, true, "10.33.0.5", sourceDestCheck, Network.tags(name)),
                 new RootVolume(
                         "/dev/xvda", rootSize, "gp3", null, null, true, null, true, Network.tags(name + ":root")),
+                Map.of(),
                 Network.tags(name));
     }
 }

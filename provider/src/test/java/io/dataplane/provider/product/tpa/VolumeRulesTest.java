@@ -52,7 +52,7 @@ class VolumeRulesTest {
     void iopsAndThroughputAreOnlyForVolumesThatHaveThem() {
         assertThat(told("{device_name: '/dev/sdf', volume_size: 5, volume_type: 'gp2', iops: 300, throughput: 200}"))
                 .containsExactly(at("IOPS Not Allowed", "iops"), at("Throughput Not Allowed", "throughput"));
-        assertThat(told("{device_name: '/dev/sdf', volume_size: 5, volume_type: 'io1', iops: 300, throughput: 200}"))
+        assertThat(told("{device_name: '/dev/sdf', volume_size: 6, volume_type: 'io1', iops: 300, throughput: 200}"))
                 .containsExactly(at("Throughput Not Allowed", "throughput"));
     }
 
@@ -69,5 +69,56 @@ class VolumeRulesTest {
                 .containsExactly(
                         "No Volume Size @ instance_defaults.default_volumes[0].volume_size",
                         "No Volume Size @ locations[\"main\"].volumes[0].volume_size");
+    }
+
+    @Test
+    void sizeAndIopsStayWithinWhatTheTypeHas() {
+        assertThat(told("{device_name: '/dev/sdf', volume_type: 'st1', volume_size: 124}"))
+                .containsExactly(at("Size Not Possible", "volume_size"));
+        assertThat(told("{device_name: '/dev/sdf', volume_type: 'gp2', volume_size: 16385}"))
+                .containsExactly(at("Size Not Possible", "volume_size"));
+        assertThat(told("{device_name: '/dev/sdf', volume_size: 100, iops: 80001}"))
+                .containsExactly(at("IOPS Not Possible", "iops"));
+        assertThat(told("{device_name: '/dev/sdf', volume_type: 'io1', volume_size: 10, iops: 501}"))
+                .containsExactly(at("IOPS Not Possible", "iops"));
+        assertThat(told("{device_name: '/dev/sdf', volume_size: 1, iops: 3000}"))
+                .isEmpty();
+        assertThat(told("{device_name: '/dev/sdf', volume_size: 100, throughput: 751}"))
+                .containsExactly(at("Throughput Not Possible", "throughput"));
+    }
+
+    @Test
+    void rootVolumeIsNoneOfTheSlowOnesAndBelongsToItsInstance() {
+        assertThat(told("{device_name: 'root', volume_type: 'sc1', volume_size: 125}"))
+                .containsExactly(at("Type Cannot Boot", "volume_type"));
+        assertThat(told("{device_name: 'root', snapshot: 'snap-1', attach_existing: true, retain_on_destroy: true}"))
+                .containsExactly(
+                        at("Not For Root Volumes", "snapshot"),
+                        at("Not For Root Volumes", "attach_existing"),
+                        at("Not For Root Volumes", "retain_on_destroy"));
+    }
+
+    @Test
+    void snapshotGivesTheSize() {
+        assertThat(told("{device_name: '/dev/sdf', snapshot: 'snap-0a1b'}")).isEmpty();
+        assertThat(told("{device_name: '/dev/sdf', snapshot: 'vol-0a1b'}"))
+                .containsExactly(at("Invalid Snapshot Id", "snapshot"));
+    }
+
+    @Test
+    void retainedVolumeDoesNotGoWithItsInstance() {
+        assertThat(
+                        told(
+                                "{device_name: '/dev/sdf', volume_size: 5, retain_on_destroy: true, delete_on_termination: true}"))
+                .containsExactly(at("Retained And Deleted", "delete_on_termination"));
+    }
+
+    @Test
+    void storeDiskHasNothingOfAnEbsVolume() {
+        assertThat(told("{device_name: '/dev/sdf', ephemeral: 'ephemeral0'}")).isEmpty();
+        assertThat(told("{device_name: '/dev/sdf', ephemeral: 'ephemeral0', volume_size: 5}"))
+                .containsExactly(at("Store Disk With EBS Settings", "ephemeral"));
+        assertThat(told("{device_name: 'root', ephemeral: 'ephemeral0'}"))
+                .containsExactly(at("Not For Root Volumes", "ephemeral"));
     }
 }
