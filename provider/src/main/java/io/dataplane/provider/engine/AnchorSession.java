@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,11 @@ public final class AnchorSession implements Guard, AutoCloseable {
         this.holder = holder;
         this.resumed = resumed;
         this.held = held;
+    }
+
+    /// All regions that were touched since the resource was begun.
+    public SortedSet<String> regions() {
+        return held.anchor().regions();
     }
 
     /// Empty when there is an anchor already.

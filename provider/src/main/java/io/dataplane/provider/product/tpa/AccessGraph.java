@@ -35,7 +35,6 @@ final class AccessGraph {
     static List<Part<?, ?>> parts(GraphContext context) {
         AccessGraph graph = new AccessGraph(context);
         List<Part<?, ?>> parts = new ArrayList<>();
-        parts.add(graph.keyPair());
         parts.add(graph.bucket());
         if (graph.access.instanceProfileName() == null) {
             parts.add(graph.role());
@@ -56,7 +55,9 @@ final class AccessGraph {
         return name == null ? model.clusterName() + "_profile" : name;
     }
 
-    private Part<?, ?> keyPair() {
+    /// One in each region: key pairs do not cross regions.
+    static Part<?, ?> keyPair(GraphContext context) {
+        AccessModel access = context.model().access();
         String name = keyName(context.model());
         Planned<String> existing = access.ec2InstanceKey();
         return context.part(

@@ -26,8 +26,8 @@ final class ChangeRules {
     }
 
     void check() {
-        region();
-        vpc();
+        ClusterRegions.of(config, defaultRegion).all().forEach(this::vpc);
+        NodeSpecs.of(config, defaultRegion, Map.of()).forEach(this::region);
         kept("cluster_profile", AccessGraph.profileName(state), AccessGraph.profileName(config));
         kept("ec2_key_name", AccessGraph.keyName(state), AccessGraph.keyName(config));
         kept(
@@ -50,22 +50,22 @@ final class ChangeRules {
         }
     }
 
-    private void region() {
-        String before = TpaFacts.region(state, defaultRegion);
-        String now = TpaFacts.region(config, defaultRegion);
-        if (!state.status().componentMap().containsKey(Ids.vpc(now).value())) {
+    /// Nothing of an instance can follow it into another region.
+    private void region(NodeSpec node) {
+        NodeView old = state.outputs().nodeMap().get(node.name());
+        String before = old == null ? node.region() : old.region().orElse(node.region());
+        if (!before.equals(node.region())) {
             diagnostics.error(
-                    path("locations"),
+                    TpaRules.instance(node.name()).name("region"),
                     "Region Cannot Be Changed",
-                    "The cluster stands in %s and cannot move to %s. Set the region back, or replace the whole cluster with"
-                                    .formatted(before, now)
-                            + " terraform apply -replace.");
+                    "\"%s\" stands in %s and cannot move to %s. Set its region back, or add an instance of another name there"
+                                    .formatted(node.name(), before, node.region())
+                            + " and remove this one.");
         }
     }
 
     /// AWS cannot change the block of a VPC.
-    private void vpc() {
-        String region = TpaFacts.region(config, defaultRegion);
+    private void vpc(String region) {
         ComponentView view = state.status().componentMap().get(Ids.vpc(region).value());
         VpcChoice choice = VpcChoice.of(config, region);
         String before = VpcChoice.of(state, region).wanted().cidr();

@@ -73,7 +73,9 @@ final class FirewallGraph {
 
     private List<Part<?, ?>> existingGroups() {
         List<Part<?, ?>> parts = new ArrayList<>();
-        String attribute = firewall.securityGroupIds() != null ? "security_group_ids" : "ec2_groups";
+        boolean listed = firewall.securityGroupIds() != null
+                && firewall.securityGroupIds().containsKey(region);
+        String attribute = listed ? "security_group_ids" : "ec2_groups";
         for (ComponentId id : groupIds(context)) {
             parts.add(context.<SecurityGroupComponent.Desired, SecurityGroup>part(
                     id,
@@ -123,12 +125,13 @@ final class FirewallGraph {
         Set<ComponentId> parents = new LinkedHashSet<>();
         parents.add(Ids.group(region));
         context.subnets().forEach(subnet -> parents.add(Ids.subnet(subnet)));
+        context.subnetsElsewhere().stream().filter(SubnetSpec::isId).forEach(subnet -> parents.add(Ids.subnet(subnet)));
         return context.derived(
                 Ids.rules(region),
                 "AWS::EC2::SecurityGroupIngress",
                 AttributePath.path("cluster_rules"),
                 groupName(),
-                List.of(firewall, context.subnets(), NodeSpecs.names(context.nodes(), "pem-server")),
+                List.of(firewall, SubnetSpec.of(context.allNodes()), has("pem-server"), has("openvpn-server")),
                 parents,
                 view -> new SecurityGroupRulesComponent(view, Ids.group(region)),
                 live -> new SecurityGroupRulesComponent.Desired(ingress(live)));
@@ -140,9 +143,12 @@ final class FirewallGraph {
                 firewall.clusterRules() == null || !firewall.clusterRules().isEmpty();
         boolean more = firewall.additionalClusterRules() != null
                 && !firewall.additionalClusterRules().isEmpty();
-        boolean ports = firewall.clusterSshPort() != SSH
-                || !NodeSpecs.names(context.nodes(), "pem-server").isEmpty();
+        boolean ports = firewall.clusterSshPort() != SSH || has("pem-server");
         return own || more || ports || firewall.clusterSelfRule();
+    }
+
+    private boolean has(String role) {
+        return !NodeSpecs.names(context.allNodes(), role).isEmpty();
     }
 
     private Set<Rule> ingress(Scope.Parents parents) {
@@ -153,7 +159,14 @@ final class FirewallGraph {
                 String block = parents.get(Ids.subnet(subnet), Subnet.class).cidrBlock();
                 rules.add(tcp(0, LAST_PORT, block));
             }
-            if (!NodeSpecs.names(context.nodes(), "openvpn-server").isEmpty()) {
+            // a subnet elsewhere is waited for only when it alone knows its block
+            for (SubnetSpec subnet : context.subnetsElsewhere()) {
+                String block = subnet.isId()
+                        ? parents.get(Ids.subnet(subnet), Subnet.class).cidrBlock()
+                        : subnet.subnet();
+                rules.add(tcp(0, LAST_PORT, block));
+            }
+            if (has("openvpn-server")) {
                 rules.add(new Rule("udp", OPENVPN, OPENVPN, new Source.Cidr("0.0.0.0/0"), null));
             }
         } else {
@@ -164,7 +177,7 @@ final class FirewallGraph {
                     .forEach(block ->
                             rules.add(tcp(firewall.clusterSshPort(), firewall.clusterSshPort(), masked(block))));
         }
-        if (!NodeSpecs.names(context.nodes(), "pem-server").isEmpty()) {
+        if (has("pem-server")) {
             rules.add(tcp(HTTPS, HTTPS, "0.0.0.0/0"));
         }
         if (firewall.additionalClusterRules() != null) {

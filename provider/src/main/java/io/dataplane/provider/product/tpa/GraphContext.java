@@ -13,11 +13,27 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What the parts of the graph are made from.
-record GraphContext(
-        TpaClusterModel model, TpaFacts facts, TpaTags tags, List<NodeSpec> nodes, List<SubnetSpec> subnets) {
-    String region() {
-        return facts.region();
+/// What the parts of the graph in one region are made from.
+///
+/// @param allNodes in every region
+record GraphContext(TpaClusterModel model, TpaFacts facts, TpaTags tags, String region, List<NodeSpec> allNodes) {
+    GraphContext in(String other) {
+        return new GraphContext(model, facts, tags, other, allNodes);
+    }
+
+    /// Those of the region.
+    List<NodeSpec> nodes() {
+        return allNodes.stream().filter(node -> node.region().equals(region)).toList();
+    }
+
+    List<SubnetSpec> subnets() {
+        return SubnetSpec.of(nodes());
+    }
+
+    List<SubnetSpec> subnetsElsewhere() {
+        return SubnetSpec.of(allNodes).stream()
+                .filter(subnet -> !subnet.region().equals(region))
+                .toList();
     }
 
     VpcChoice vpc() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Volume;
@@ -18,11 +17,13 @@ import software.amazon.awssdk.services.ec2.model.Volume;
 final class LatestLive {
     private LatestLive() {}
 
-    static Map<ComponentId, Object> of(Map<ComponentId, Object> live, @Nullable RegionView view) {
+    static Map<ComponentId, Object> of(Map<ComponentId, Object> live, List<RegionView> views) {
         Map<ComponentId, Object> latest = new HashMap<>(live);
-        if (view == null) {
-            return latest;
-        }
+        views.forEach(view -> replace(latest, view));
+        return latest;
+    }
+
+    private static void replace(Map<ComponentId, Object> latest, RegionView view) {
         Map<String, Instance> instances = byId(view.latest(Ec2Kinds.INSTANCES), Instance::instanceId);
         Map<String, Volume> volumes = byId(view.latest(Ec2Kinds.VOLUMES), Volume::volumeId);
         Map<String, Address> addresses = byId(view.latest(Ec2Kinds.ADDRESSES), Address::allocationId);
@@ -32,7 +33,6 @@ final class LatestLive {
             case Address address -> addresses.getOrDefault(address.allocationId(), address);
             default -> object;
         });
-        return latest;
     }
 
     private static <T> Map<String, T> byId(List<T> objects, Function<T, String> id) {

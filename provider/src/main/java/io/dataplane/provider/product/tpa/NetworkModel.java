@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// The network the cluster lives in.
 public record NetworkModel(
         @Optional
+        @Doc("The regions of the cluster, beside those that locations and instances name. The first is the region of"
+                + " instances that name none; the provider's by default.")
+        @Nullable
+        List<String> regions,
+
+        @Optional
         @Doc("The VPC per region (or `default` for every region). Without an entry a VPC named like the cluster with"
                 + " the block 10.33.0.0/16 is found or created.")
         @Nullable

@@ -8,7 +8,6 @@ import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.value.AttributePath;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,6 @@ final class NetworkRules {
 
     static void check(TpaClusterModel model, List<NodeSpec> nodes, Diagnostics diagnostics) {
         NetworkRules rules = new NetworkRules(model, nodes, diagnostics);
-        rules.regions();
         rules.regionNames();
         List<SubnetSpec> subnets = SubnetSpec.of(nodes);
         rules.subnets(subnets);
@@ -43,27 +41,23 @@ final class NetworkRules {
             return path("locations").key(subnet.key()).name("subnet");
         }
         return nodes.stream()
-                .filter(node -> node.subnet().equals(subnet.subnet()))
+                .filter(subnet::holds)
                 .findFirst()
                 .map(node -> TpaRules.instance(node.name()).name("subnet"))
                 .orElse(path("instances"));
     }
 
-    private void regions() {
-        Set<String> regions = new HashSet<>();
-        nodes.forEach(node -> regions.add(node.region()));
-        regions.remove(""); // the provider's, which a validation does not know
-        if (regions.size() > 1) {
-            diagnostics.error(
-                    path("instances"),
-                    "Instances In Several Regions",
-                    "All instances of a cluster stand in one region in this version. Give them the same region.");
-        }
-    }
-
     /// Names of regions that there are none of.
     private void regionNames() {
         NetworkModel network = model.network();
+        List<String> named = network.regions() == null ? List.of() : network.regions();
+        for (int i = 0; i < named.size(); i++) {
+            AttributePath at = path("regions").index(i);
+            region(at, named.get(i));
+            if (named.indexOf(named.get(i)) < i) {
+                diagnostics.error(at, "Duplicate Region", "%s is named twice. Remove one.".formatted(named.get(i)));
+            }
+        }
         FirewallModel firewall = model.firewall();
         keys("ec2_vpc", network.ec2Vpc());
         keys("ec2_vpc_igw", network.ec2VpcIgw());
@@ -153,9 +147,7 @@ final class NetworkRules {
     }
 
     private void capacity(SubnetSpec subnet, Cidr block, AttributePath at) {
-        long wanted = nodes.stream()
-                .filter(node -> node.subnet().equals(subnet.subnet()))
-                .count();
+        long wanted = nodes.stream().filter(subnet::holds).count();
         if (wanted > block.capacity()) {
             diagnostics.error(
                     at,

@@ -31,7 +31,7 @@ final class NodeSpecs {
 
     private NodeSpecs(TpaClusterModel model, String defaultRegion) {
         this.model = model;
-        this.defaultRegion = defaultRegion;
+        this.defaultRegion = ClusterRegions.byDefault(model, defaultRegion);
     }
 
     /// All nodes in node order. Numbers come from the configuration, else from `numbers` (what the state says), else

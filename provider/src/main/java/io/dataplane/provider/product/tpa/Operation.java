@@ -24,12 +24,13 @@ import io.dataplane.provider.engine.Walk;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.spi.CallContext;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// What all operations on a cluster share: the way to AWS, its anchor, and where errors go.
@@ -93,13 +94,15 @@ final class Operation {
                 views.computeIfAbsent(region, name -> new RegionView(aws.region(name), Resolution.owner(model)));
     }
 
-    @Nullable
-    RegionView seen(String region) {
-        return views.get(region);
+    List<RegionView> seen() {
+        return List.copyOf(views.values());
     }
 
-    Sweeper sweeper() {
-        return new Ec2Sweep(List.copyOf(views.values()));
+    /// Looks where a graph looks, and in the regions that were touched before.
+    Sweeper sweeper(TpaClusterModel model, Set<String> touched) {
+        Set<RegionView> all = new LinkedHashSet<>(views.values());
+        touched.forEach(region -> all.add(view(model).apply(region)));
+        return new Ec2Sweep(List.copyOf(all));
     }
 
     Walk walk(Ownership ownership, Guard guard, Deadline deadline) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
@@ -47,7 +48,7 @@ final class OutputsLive {
         this.components = components;
         this.live = live;
         this.keys = keys;
-        this.nodes = NodeSpecs.of(model, facts.region(), facts.numbers());
+        this.nodes = facts.nodes(model);
         this.subnets = SubnetSpec.byNode(nodes);
     }
 
@@ -57,7 +58,7 @@ final class OutputsLive {
                 topology(),
                 access(),
                 new KeyOutputs(
-                        view(Ids.keyPair(facts.region()))
+                        view(Ids.keyPair(facts.regions().home()))
                                 .map(ComponentView::name)
                                 .orElse(null),
                         text(keys.publicKey())),
@@ -65,14 +66,13 @@ final class OutputsLive {
     }
 
     private NetworkOutputs network() {
-        String region = facts.region();
         return new NetworkOutputs(
-                Planned.of(byRegion("vpc/" + region)),
-                Planned.of(Map.of(region, Planned.of(groups()))),
+                Planned.of(ids(Ids::vpc)),
+                Planned.of(inEach(region -> Planned.of(groups(region)))),
                 Planned.of(facts.regionAmis()),
-                Planned.of(Map.of(region, subnetIds())),
-                Planned.of(byRegion("igw/" + region)),
-                Planned.of(byRegion("route_table/" + region)),
+                Planned.of(inEach(this::subnetIds)),
+                Planned.of(ids(Ids::gateway)),
+                Planned.of(ids(Ids::routeTable)),
                 Planned.of(existing()));
     }
 
@@ -96,22 +96,32 @@ final class OutputsLive {
         return Optional.ofNullable(components.get(id.value()));
     }
 
-    private Map<String, Planned<String>> byRegion(String component) {
-        ComponentView view = components.get(component);
-        return view == null || view.id() == null ? Map.of() : Map.of(facts.region(), view.id());
+    private <T> Map<String, T> inEach(Function<String, T> value) {
+        Map<String, T> byRegion = new TreeMap<>();
+        facts.regions().all().forEach(region -> byRegion.put(region, value.apply(region)));
+        return byRegion;
     }
 
-    private List<String> groups() {
-        return components.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("security_group/"))
-                .map(entry -> entry.getValue().knownId())
+    /// The ids of one object per region, where there is one.
+    private Map<String, Planned<String>> ids(Function<String, ComponentId> component) {
+        Map<String, Planned<String>> ids = new TreeMap<>();
+        for (String region : facts.regions().all()) {
+            view(component.apply(region)).map(ComponentView::id).ifPresent(id -> ids.put(region, id));
+        }
+        return ids;
+    }
+
+    private List<String> groups(String region) {
+        return OutputsPlan.groupViews(components, region).stream()
+                .map(ComponentView::knownId)
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private Map<String, Planned<String>> subnetIds() {
+    private Map<String, Planned<String>> subnetIds(String region) {
         Map<String, Planned<String>> ids = new TreeMap<>();
-        SubnetSpec.of(nodes)
+        SubnetSpec.of(nodes).stream()
+                .filter(subnet -> subnet.region().equals(region))
                 .forEach(subnet ->
                         view(Ids.subnet(subnet)).map(ComponentView::id).ifPresent(id -> ids.put(subnet.key(), id)));
         return ids;

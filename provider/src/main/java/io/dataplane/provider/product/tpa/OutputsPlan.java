@@ -1,10 +1,10 @@
 package io.dataplane.provider.product.tpa;
 
 import io.dataplane.provider.cluster.ComponentView;
+import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
 import io.dataplane.schema.bind.Planned;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The outputs as far as a plan knows them.
@@ -33,10 +34,10 @@ final class OutputsPlan {
         this.facts = facts;
         this.prior = prior;
         this.components = components;
-        this.nodes = NodeSpecs.of(model, facts.region(), facts.numbers());
+        this.nodes = facts.nodes(model);
         this.subnets = SubnetSpec.byNode(nodes);
         if (prior != null) {
-            NodeSpecs.of(prior, facts.region(), facts.numbers()).forEach(node -> before.put(node.name(), node));
+            facts.nodes(prior).forEach(node -> before.put(node.name(), node));
         }
     }
 
@@ -45,14 +46,13 @@ final class OutputsPlan {
     }
 
     private NetworkOutputs network() {
-        String region = facts.region();
         return new NetworkOutputs(
-                Planned.of(byRegion(region, id("vpc/" + region))),
-                Planned.of(Map.of(region, groups())),
+                Planned.of(ids(Ids::vpc)),
+                Planned.of(inEach(this::groups)),
                 Planned.of(facts.regionAmis()),
-                Planned.of(Map.of(region, subnetIds())),
-                Planned.of(byRegion(region, id("igw/" + region))),
-                Planned.of(byRegion(region, id("route_table/" + region))),
+                Planned.of(inEach(this::subnetIds)),
+                Planned.of(ids(Ids::gateway)),
+                Planned.of(ids(Ids::routeTable)),
                 existing());
     }
 
@@ -81,8 +81,22 @@ final class OutputsPlan {
         return view == null ? null : view.id();
     }
 
-    private static Map<String, Planned<String>> byRegion(String region, @Nullable Planned<String> id) {
-        return id == null ? Map.of() : Map.of(region, id);
+    private <T> Map<String, T> inEach(Function<String, T> value) {
+        Map<String, T> byRegion = new TreeMap<>();
+        facts.regions().all().forEach(region -> byRegion.put(region, value.apply(region)));
+        return byRegion;
+    }
+
+    /// The ids of one object per region, where there is one.
+    private Map<String, Planned<String>> ids(Function<String, ComponentId> component) {
+        Map<String, Planned<String>> ids = new TreeMap<>();
+        for (String region : facts.regions().all()) {
+            Planned<String> id = id(component.apply(region).value());
+            if (id != null) {
+                ids.put(region, id);
+            }
+        }
+        return ids;
     }
 
     private @Nullable Planned<String> arn(String component) {
@@ -90,9 +104,9 @@ final class OutputsPlan {
         return view == null ? null : view.arn();
     }
 
-    private Planned<List<String>> groups() {
+    private Planned<List<String>> groups(String region) {
         List<String> ids = new ArrayList<>();
-        for (ComponentView view : groupViews().values()) {
+        for (ComponentView view : groupViews(components, region)) {
             if (!(view.id() instanceof Planned.Known<String>(String id))) {
                 return Planned.unknown();
             }
@@ -101,19 +115,19 @@ final class OutputsPlan {
         return Planned.of(ids);
     }
 
-    private Map<String, ComponentView> groupViews() {
-        Map<String, ComponentView> groups = new LinkedHashMap<>();
-        components.forEach((id, view) -> {
-            if (id.startsWith("security_group/")) {
-                groups.put(id, view);
-            }
-        });
-        return groups;
+    /// The groups of a region: ours, or those that existed before.
+    static List<ComponentView> groupViews(Map<String, ComponentView> components, String region) {
+        String ours = Ids.group(region).value();
+        return components.entrySet().stream()
+                .filter(entry -> entry.getKey().equals(ours) || entry.getKey().startsWith(ours + "/"))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
-    private Map<String, Planned<String>> subnetIds() {
+    private Map<String, Planned<String>> subnetIds(String region) {
         Map<String, Planned<String>> ids = new TreeMap<>();
-        SubnetSpec.of(nodes)
+        SubnetSpec.of(nodes).stream()
+                .filter(subnet -> subnet.region().equals(region))
                 .forEach(subnet -> ids.put(
                         subnet.key(),
                         Objects.requireNonNullElse(id(Ids.subnet(subnet).value()), Planned.unknown())));
@@ -134,7 +148,7 @@ final class OutputsPlan {
     }
 
     private @Nullable Planned<String> keyName() {
-        ComponentView key = components.get(Ids.keyPair(facts.region()).value());
+        ComponentView key = components.get(Ids.keyPair(facts.regions().home()).value());
         return key == null ? null : key.name();
     }
 
@@ -210,7 +224,12 @@ final class OutputsPlan {
                                 && entry.getValue().driftText() != null);
         boolean groupsKept = prior != null
                 && prior.outputs().network().regionGroups() != null
-                && prior.outputs().network().regionGroups().equals(Planned.of(Map.of(facts.region(), groups())));
+                && groups(node.region())
+                        .equals(prior.outputs()
+                                .network()
+                                .regionGroups()
+                                .orElse(Map.of())
+                                .get(node.region()));
         return node.equals(before.get(node.name())) && !drifted && groupsKept;
     }
 

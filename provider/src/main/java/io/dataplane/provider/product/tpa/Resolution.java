@@ -12,30 +12,74 @@ import io.dataplane.schema.value.AttributePath;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
-/// What the resolvers share: what they look at, and what they have found out. Safe for use by several threads.
+/// What the resolvers of one region look at, and what those of all regions have found out. Safe for use by several
+/// threads.
 ///
+/// @param allNodes in every region
 /// @param architectures of the images, by component id
 /// @param incarnation of the cluster that exists or was begun; null when there is none
 record Resolution(
         TpaClusterModel model,
         Aws aws,
         AwsRegion region,
-        List<NodeSpec> nodes,
-        List<SubnetSpec> subnets,
+        List<NodeSpec> allNodes,
         @Nullable TpaClusterModel prior,
         @Nullable String incarnation,
-        Map<ComponentId, Standing> standings,
-        Map<ComponentId, String> zones,
-        Map<ComponentId, String> architectures,
+        ConcurrentMap<ComponentId, Standing> standings,
+        ConcurrentMap<ComponentId, String> zones,
+        ConcurrentMap<ComponentId, String> architectures,
         Diagnostics diagnostics) {
-    Resolution {
-        standings = new ConcurrentHashMap<>(standings);
-        zones = new ConcurrentHashMap<>(zones);
-        architectures = new ConcurrentHashMap<>(architectures);
+    /// In the home region, with nothing found out.
+    static Resolution of(
+            TpaClusterModel model,
+            Aws aws,
+            ClusterRegions regions,
+            List<NodeSpec> allNodes,
+            @Nullable TpaClusterModel prior,
+            @Nullable String incarnation,
+            Map<ComponentId, Standing> standings,
+            Diagnostics diagnostics) {
+        return new Resolution(
+                model,
+                aws,
+                aws.region(regions.home()),
+                allNodes,
+                prior,
+                incarnation,
+                new ConcurrentHashMap<>(standings),
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>(),
+                diagnostics);
+    }
+
+    Resolution in(String other) {
+        return new Resolution(
+                model,
+                aws,
+                aws.region(other),
+                allNodes,
+                prior,
+                incarnation,
+                standings,
+                zones,
+                architectures,
+                diagnostics);
+    }
+
+    /// Those of the region.
+    List<NodeSpec> nodes() {
+        return allNodes.stream()
+                .filter(node -> node.region().equals(region.name()))
+                .toList();
+    }
+
+    List<SubnetSpec> subnets() {
+        return SubnetSpec.of(nodes());
     }
 
     static String owner(TpaClusterModel model) {

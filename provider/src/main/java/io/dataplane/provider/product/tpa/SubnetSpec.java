@@ -20,6 +20,10 @@ record SubnetSpec(
         return subnet.startsWith("subnet-");
     }
 
+    boolean holds(NodeSpec node) {
+        return node.region().equals(region) && node.subnet().equals(subnet);
+    }
+
     /// The distinct subnets of the nodes; the first location by name gives it its key.
     static List<SubnetSpec> of(List<NodeSpec> nodes) {
         return List.copyOf(bySubnet(nodes).values());

@@ -48,8 +48,9 @@ public final class TpaClusterDataSource implements DataSource<TpaClusterDataMode
         return seen == null
                 ? null
                 : config.with(
-                        List.of(TpaFacts.region(
-                                Effective.of(seen), operation.aws().defaultRegion())),
+                        List.copyOf(ClusterRegions.of(
+                                        Effective.of(seen), operation.aws().defaultRegion())
+                                .all()),
                         seen.status(),
                         seen.outputs());
     }

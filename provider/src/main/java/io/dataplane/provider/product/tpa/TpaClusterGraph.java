@@ -10,13 +10,17 @@ final class TpaClusterGraph {
     private TpaClusterGraph() {}
 
     static Parts parts(TpaClusterModel model, TpaFacts facts) {
-        List<NodeSpec> nodes = NodeSpecs.of(model, facts.region(), facts.numbers());
-        GraphContext context = new GraphContext(model, facts, new TpaTags(model, facts), nodes, SubnetSpec.of(nodes));
-        List<Part<?, ?>> parts = new ArrayList<>();
-        parts.addAll(NetworkGraph.parts(context));
-        parts.addAll(FirewallGraph.parts(context));
-        parts.addAll(AccessGraph.parts(context));
-        parts.addAll(InstanceGraph.parts(context));
+        List<NodeSpec> nodes = facts.nodes(model);
+        GraphContext home = new GraphContext(
+                model, facts, new TpaTags(model, facts), facts.regions().home(), nodes);
+        List<Part<?, ?>> parts = new ArrayList<>(AccessGraph.parts(home));
+        for (String region : facts.regions().all()) {
+            GraphContext context = home.in(region);
+            parts.addAll(NetworkGraph.parts(context));
+            parts.addAll(FirewallGraph.parts(context));
+            parts.add(AccessGraph.keyPair(context));
+            parts.addAll(InstanceGraph.parts(context));
+        }
         return new Parts(parts);
     }
 }

@@ -8,13 +8,14 @@ import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.spi.CallContext;
 import io.dataplane.schema.spi.ResourceIdentity;
 import io.dataplane.schema.value.AttributePath;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// What names a cluster for ever.
 public record TpaClusterIdentity(
         @Required @Doc("Name of the cluster.") String clusterName,
 
-        @Required @Doc("Its region.") Planned<String> region,
+        @Required @Doc("One of its regions.") Planned<String> region,
 
         @Optional @Doc("The bucket that holds its record, where it has a `cluster_bucket` of its own.") @Nullable
         String clusterBucket,
@@ -45,12 +46,11 @@ public record TpaClusterIdentity(
                     cluster.status().accountId());
         }
 
-        /// As its VPC tells it: the arguments need not name a region.
+        /// That of its first node: the arguments need not name a region.
         private static Planned<String> region(TpaClusterModel cluster) {
-            return cluster.status().componentMap().keySet().stream()
-                    .filter(id -> id.startsWith("vpc/"))
-                    .findFirst()
-                    .map(id -> Planned.of(id.substring("vpc/".length())))
+            return cluster.outputs().nodeMap().values().stream()
+                    .min(Comparator.comparing(node -> node.node().orElse(Long.MAX_VALUE)))
+                    .map(NodeView::region)
                     .orElseGet(Planned::unknown);
         }
 

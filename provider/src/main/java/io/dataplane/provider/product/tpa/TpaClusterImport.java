@@ -40,7 +40,7 @@ final class TpaClusterImport {
                 wanted.get().clusterName(), wanted.get().region(), wanted.get().bucket());
     }
 
-    /// @param region null for the first one that the anchor names
+    /// @param region one that the cluster stands in; null for any
     @Nullable
     TpaClusterModel importState(String clusterName, @Nullable String region, Optional<String> bucketName) {
         try {
@@ -50,11 +50,7 @@ final class TpaClusterImport {
             if (anchor.isEmpty() || (region != null && !anchor.get().regions().contains(region))) {
                 return notFound(clusterName, region, anchors.bucket());
             }
-            return imported(
-                    anchor.get(),
-                    anchors,
-                    store.get().location(),
-                    region == null ? anchor.get().regions().first() : region);
+            return imported(anchor.get(), anchors, store.get().location());
         } catch (SdkException e) {
             operation.failed(e);
             return null;
@@ -71,7 +67,7 @@ final class TpaClusterImport {
         return null;
     }
 
-    private @Nullable TpaClusterModel imported(Anchor anchor, Anchors anchors, String location, String region) {
+    private @Nullable TpaClusterModel imported(Anchor anchor, Anchors anchors, String location) {
         Optional<TpaClusterModel> arguments = TpaClusterWork.ARGUMENTS.read(anchor.arguments());
         if (arguments.isEmpty()) {
             operation
@@ -92,7 +88,7 @@ final class TpaClusterImport {
                         .ignoredTags()
                         .without(TpaTags.all(model, operation.aws().defaultTags())),
                 operation.diagnostics());
-        return resolver.imported(anchor, anchors.bucket(), anchors.region(), isShared(anchors), region)
+        return resolver.imported(anchor, anchors.bucket(), anchors.region(), isShared(anchors))
                 .map(facts -> imported(model, anchor, location, facts))
                 .map(found -> arguments.get().with(found.status(), found.outputs()))
                 .orElse(null);

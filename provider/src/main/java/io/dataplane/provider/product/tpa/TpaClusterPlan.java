@@ -68,7 +68,7 @@ final class TpaClusterPlan {
             return prior == null ? unknown(config) : prior;
         }
         Optional<TpaFacts> facts = new TpaResolver(config, prior, aws, tags, diagnostics).resolve();
-        facts.ifPresent(this::movedVpc);
+        facts.ifPresent(found -> found.regions().all().forEach(region -> movedVpc(found, region)));
         facts.ifPresent(this::zones);
         return facts.filter(found -> !diagnostics.hasErrors())
                 .map(this::planned)
@@ -130,21 +130,21 @@ final class TpaClusterPlan {
     }
 
     /// Everything of a cluster stands in its VPC; none of it can move into another one.
-    private void movedVpc(TpaFacts facts) {
+    private void movedVpc(TpaFacts facts, String region) {
         ComponentView before = prior == null
                 ? null
-                : prior.status().componentMap().get(Ids.vpc(facts.region()).value());
+                : prior.status().componentMap().get(Ids.vpc(region).value());
         if (before == null || before.knownId() == null) {
             return;
         }
-        Standing now = facts.standing(Ids.vpc(facts.region()));
+        Standing now = facts.standing(Ids.vpc(region));
         boolean stays = before.isManaged()
                 ? now instanceof Standing.Ours
                 : now instanceof Standing.Existing(Planned<String> id, Planned<String> name)
                         && (!id.isKnown() || id.get().equals(before.knownId()));
         if (!stays) {
             diagnostics.error(
-                    VpcChoice.of(config, facts.region()).path(),
+                    VpcChoice.of(config, region).path(),
                     "VPC Cannot Be Changed",
                     "The cluster stands in %s, which this no longer selects. Set ec2_vpc back, or replace the whole cluster with"
                                     .formatted(before.knownId())
@@ -157,7 +157,7 @@ final class TpaClusterPlan {
         if (prior == null) {
             return;
         }
-        List<NodeSpec> nodes = NodeSpecs.of(config, facts.region(), facts.numbers());
+        List<NodeSpec> nodes = facts.nodes(config);
         Map<String, SubnetSpec> subnets = SubnetSpec.byNode(nodes);
         for (NodeSpec node : nodes) {
             NodeView old = prior.outputs().nodeMap().get(node.name());
@@ -183,9 +183,10 @@ final class TpaClusterPlan {
     /// What AWS can only change by making it anew.
     private Set<ComponentId> renewed(TpaClusterModel state, TpaFacts facts) {
         Map<String, NodeSpec> before = new TreeMap<>();
-        NodeSpecs.of(state, facts.region(), TpaFacts.numbers(state)).forEach(node -> before.put(node.name(), node));
+        NodeSpecs.of(state, facts.regions().byDefault(), TpaFacts.numbers(state))
+                .forEach(node -> before.put(node.name(), node));
         Set<ComponentId> renewed = new HashSet<>();
-        List<NodeSpec> nodes = NodeSpecs.of(config, facts.region(), facts.numbers());
+        List<NodeSpec> nodes = facts.nodes(config);
         for (NodeSpec node : nodes) {
             NodeSpec old = before.get(node.name());
             if (old != null && !launch(old).equals(launch(node))) {
@@ -194,7 +195,7 @@ final class TpaClusterPlan {
             }
         }
         if (!Objects.equals(state.access().sshPublicKey(), config.access().sshPublicKey())) {
-            renewed.add(Ids.keyPair(facts.region()));
+            facts.regions().all().forEach(region -> renewed.add(Ids.keyPair(region)));
         }
         Map<ComponentId, SubnetSpec> subnets = new HashMap<>();
         SubnetSpec.of(List.copyOf(before.values())).forEach(subnet -> subnets.put(Ids.subnet(subnet), subnet));

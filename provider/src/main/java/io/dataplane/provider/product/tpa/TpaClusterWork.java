@@ -27,9 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.model.Vpc;
@@ -60,9 +58,9 @@ final class TpaClusterWork {
         Deadline deadline = Deadline.after(Operation.timeouts(planned).createTime());
         try {
             makeBucket(planned, facts);
-            SortedSet<String> regions = new TreeSet<>(List.of(facts.region()));
-            try (AnchorSession session =
-                    operation.keeper(planned, facts, deadline).toCreate(regions, arguments)) {
+            try (AnchorSession session = operation
+                    .keeper(planned, facts, deadline)
+                    .toCreate(facts.regions().all(), arguments)) {
                 return create(planned, facts, session, deadline);
             }
         } catch (AnchorRefused e) {
@@ -82,7 +80,7 @@ final class TpaClusterWork {
         Parts parts = TpaClusterGraph.parts(planned, known);
         ComponentGraph graph = parts.graph(operation.view(planned), part -> true);
         Walk walk = operation.walk(session.ownership(), session, deadline);
-        Sweeper sweeper = operation.sweeper();
+        Sweeper sweeper = operation.sweeper(planned, session.regions());
         History history = operation.engine().converge(graph, ComponentGraph.EMPTY, sweeper, session.resumed(), walk);
         history.report(graph, operation.diagnostics());
         boolean finished = !history.failed() && recorded(session);
@@ -149,7 +147,7 @@ final class TpaClusterWork {
                 .toUpdate(
                         anchor.incarnation().get(),
                         anchor.epoch().get(),
-                        new TreeSet<>(List.of(facts.region())),
+                        facts.regions().all(),
                         arguments)) {
             restoreKey(prior, session);
             if (isUntouched(prior, planned)) {
@@ -164,8 +162,8 @@ final class TpaClusterWork {
                             prior.with(planned.life()), TpaFacts.recorded(prior, null, operation.aws()))
                     .graph(operation.view(planned), part -> true);
             Walk walk = operation.walk(session.ownership(), session, deadline);
-            History history =
-                    operation.engine().converge(graph, previous, operation.sweeper(), session.resumed(), walk);
+            Sweeper sweeper = operation.sweeper(planned, session.resumed() ? session.regions() : Set.of());
+            History history = operation.engine().converge(graph, previous, sweeper, session.resumed(), walk);
             history.report(graph, operation.diagnostics());
             boolean finished = !history.failed() && recorded(session);
             return Optional.of(settled(prior, planned, known, parts, graph, history, finished, keys, session));
@@ -227,11 +225,11 @@ final class TpaClusterWork {
     private @Nullable TpaClusterModel delete(
             TpaClusterModel prior, TpaFacts facts, AnchorSession session, Deadline deadline) {
         Parts parts = TpaClusterGraph.parts(prior, facts);
-        Set<ComponentId> stay = new HashSet<>(leftToGuests(facts, session));
-        stay.add(Ids.BUCKET);
+        Set<ComponentId> stay = new HashSet<>(Set.of(Ids.BUCKET));
+        facts.regions().all().forEach(region -> stay.addAll(leftToGuests(facts, session, region)));
         ComponentGraph graph = parts.graph(operation.view(prior), part -> !stay.contains(part.id()));
         Walk walk = operation.walk(session.ownership(), session, deadline);
-        History history = operation.engine().destroy(graph, operation.sweeper(), walk);
+        History history = operation.engine().destroy(graph, operation.sweeper(prior, session.regions()), walk);
         history.report(graph, operation.diagnostics());
         if (!history.failed()) {
             session.remove();
@@ -247,8 +245,7 @@ final class TpaClusterWork {
     }
 
     /// A VPC that others have moved into stays, with its gateway, and is theirs from now on.
-    private Set<ComponentId> leftToGuests(TpaFacts facts, AnchorSession session) {
-        String region = facts.region();
+    private Set<ComponentId> leftToGuests(TpaFacts facts, AnchorSession session, String region) {
         if (!(facts.standing(Ids.vpc(region)) instanceof Standing.Ours)) {
             return Set.of();
         }
@@ -343,7 +340,7 @@ final class TpaClusterWork {
                         Planned.of(anchorLocation(facts.bucket().get(), planned)),
                         Planned.of(session.ownership().incarnation()),
                         Planned.of(session.epoch()))));
-        Map<ComponentId, Object> latest = LatestLive.of(live, operation.seen(facts.region()));
+        Map<ComponentId, Object> latest = LatestLive.of(live, operation.seen());
         return planned.with(status, new OutputsLive(planned, facts, components, latest, keys).outputs());
     }
 

@@ -10,6 +10,7 @@ import io.dataplane.provider.engine.Observation;
 import io.dataplane.schema.bind.Planned;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 record TpaFacts(
         String accountId,
         String partition,
-        String region,
+        ClusterRegions regions,
         Map<ComponentId, Standing> standings,
         Map<String, String> regionAmis,
         Map<String, Long> numbers,
@@ -66,8 +67,9 @@ record TpaFacts(
                 images.put(name, image);
             }
         });
+        List<NodeSpec> nodes = NodeSpecs.of(model, defaultRegion, numbers);
         Map<ComponentId, String> zones = new HashMap<>();
-        SubnetSpec.byNode(NodeSpecs.of(model, defaultRegion, numbers)).forEach((name, subnet) -> {
+        SubnetSpec.byNode(nodes).forEach((name, subnet) -> {
             NodeView view = outputs.nodeMap().get(name);
             if (view != null && view.az() instanceof Planned.Known<String>(String zone)) {
                 zones.put(Ids.subnet(subnet), zone);
@@ -76,7 +78,7 @@ record TpaFacts(
         return new TpaFacts(
                 text(status.accountId()),
                 text(status.partition()),
-                region(model, defaultRegion),
+                ClusterRegions.of(model, defaultRegion, nodes),
                 standings,
                 outputs.network().regionAmis() == null
                         ? Map.of()
@@ -116,14 +118,6 @@ record TpaFacts(
         return before == null ? 1 : Math.toIntExact(before.generation().orElse(1L));
     }
 
-    /// The one region of this version's clusters.
-    static String region(TpaClusterModel model, String defaultRegion) {
-        return NodeSpecs.of(model, defaultRegion, Map.of()).stream()
-                .map(NodeSpec::region)
-                .findFirst()
-                .orElse(defaultRegion);
-    }
-
     /// The keys of all tags a state asked for.
     static Map<String, Set<String>> tagKeys(TpaClusterModel state) {
         Map<String, Set<String>> keys = new HashMap<>();
@@ -153,6 +147,11 @@ record TpaFacts(
         return guarded;
     }
 
+    /// All nodes of a configuration, with the numbers they have or get.
+    List<NodeSpec> nodes(TpaClusterModel model) {
+        return NodeSpecs.of(model, regions.byDefault(), numbers);
+    }
+
     boolean isProtected(String node) {
         return guarded.contains(node);
     }
@@ -161,7 +160,7 @@ record TpaFacts(
         return new TpaFacts(
                 accountId,
                 partition,
-                region,
+                regions,
                 standings,
                 regionAmis,
                 numbers,

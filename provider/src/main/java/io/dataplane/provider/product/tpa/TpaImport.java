@@ -24,8 +24,8 @@ record TpaImport(String clusterName, String region, Optional<String> bucket) {
 
     static String id(TpaClusterModel model, String defaultRegion) {
         String bucket = model.access().clusterBucket().orElse(Anchors.AUTO);
-        return model.clusterName() + "@" + TpaFacts.region(model, defaultRegion)
-                + (bucket.equals(Anchors.AUTO) ? "" : "#" + bucket);
+        return model.clusterName() + "@"
+                + ClusterRegions.of(model, defaultRegion).home() + (bucket.equals(Anchors.AUTO) ? "" : "#" + bucket);
     }
 
     static String resourceId(String accountId, String clusterName) {

@@ -15,8 +15,8 @@ import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.value.AttributePath;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,60 +65,39 @@ final class TpaResolver {
                     .forEach((name, node) -> numbers.put(name, node.node().orElse(0L)));
         }
         List<NodeSpec> nodes = NodeSpecs.of(model, aws.defaultRegion(), numbers);
-        String regionName = TpaFacts.region(model, aws.defaultRegion());
-        AwsRegion region = aws.region(regionName);
+        ClusterRegions regions = ClusterRegions.of(model, aws.defaultRegion(), nodes);
         try {
             Caller caller = aws.caller();
-            Bucket bucket = bucket(caller, regionName);
+            Bucket bucket = bucket(caller, regions.home());
             String incarnation = prior == null || prior.status().anchor() == null
                     ? bucket.anchor().map(Anchor::incarnation).orElse(null)
                     : prior.status().anchor().get().incarnation().get();
-            Resolution resolution = new Resolution(
-                    model,
-                    aws,
-                    region,
-                    nodes,
-                    SubnetSpec.of(nodes),
-                    prior,
-                    incarnation,
-                    standings(),
-                    Map.of(),
-                    Map.of(),
-                    diagnostics);
-            Map<String, String> amis = lookAround(resolution);
+            Resolution resolution =
+                    Resolution.of(model, aws, regions, nodes, prior, incarnation, standings(), diagnostics);
+            Map<String, String> amis = lookAround(resolution, regions);
             return diagnostics.hasErrors()
                     ? Optional.empty()
-                    : Optional.of(facts(caller, regionName, bucket, resolution, amis));
+                    : Optional.of(facts(caller, regions, bucket, resolution, amis));
         } catch (SdkException e) {
-            new Resolution(model, aws, region, nodes, List.of(), null, null, Map.of(), Map.of(), Map.of(), diagnostics)
+            Resolution.of(model, aws, regions, nodes, prior, null, Map.of(), diagnostics)
                     .failed(AttributePath.ROOT, "Reading the account", e);
             return Optional.empty();
         }
     }
 
     /// The same for a cluster that exists and of which there is no state yet.
-    Optional<TpaFacts> imported(
-            Anchor anchor, String bucket, String bucketRegion, boolean bucketCreated, String regionName) {
-        AwsRegion region = aws.region(regionName);
-        Map<String, Long> numbers = launchedNumbers(region, anchor);
+    Optional<TpaFacts> imported(Anchor anchor, String bucket, String bucketRegion, boolean bucketCreated) {
+        Map<String, Long> numbers = new TreeMap<>();
+        anchor.regions().forEach(region -> numbers.putAll(launchedNumbers(aws.region(region), anchor)));
         List<NodeSpec> nodes = NodeSpecs.of(model, aws.defaultRegion(), numbers);
-        Resolution resolution = new Resolution(
-                model,
-                aws,
-                region,
-                nodes,
-                SubnetSpec.of(nodes),
-                null,
-                anchor.incarnation(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                diagnostics);
-        Map<String, String> amis = lookAround(resolution);
+        ClusterRegions regions = ClusterRegions.of(model, aws.defaultRegion(), nodes);
+        Resolution resolution =
+                Resolution.of(model, aws, regions, nodes, null, anchor.incarnation(), Map.of(), diagnostics);
+        Map<String, String> amis = lookAround(resolution, regions);
         Bucket found = new Bucket(Planned.of(bucket), bucketRegion, bucketCreated, Optional.of(anchor));
         return diagnostics.hasErrors()
                 ? Optional.empty()
-                : Optional.of(facts(aws.caller(), regionName, found, resolution, amis));
+                : Optional.of(facts(aws.caller(), regions, found, resolution, amis));
     }
 
     /// The node numbers that instances carry in their tags.
@@ -155,44 +134,60 @@ final class TpaResolver {
         return standings;
     }
 
-    private Map<String, String> lookAround(Resolution resolution) {
-        AccessResolver access = new AccessResolver(resolution);
+    /// A look at something that exists.
+    ///
+    /// @param argument that needs it
+    private record Look(Resolution resolution, String argument, Runnable run) {
+        void take() {
+            try {
+                run.run();
+            } catch (SdkException e) {
+                resolution.failed(
+                        AttributePath.path(argument),
+                        "Looking at what exists in " + resolution.region().name(),
+                        e);
+            }
+        }
+    }
+
+    /// The image that was found per region.
+    private Map<String, String> lookAround(Resolution home, ClusterRegions regions) {
         Map<String, String> amis = new ConcurrentHashMap<>();
-        Map<String, Runnable> looks = new LinkedHashMap<>();
-        looks.put("ec2_ami", () -> amis.putAll(new ImageResolver(resolution, prior).resolve()));
-        looks.put("ec2_vpc", () -> {
-            Vpc vpc = new NetworkResolver(resolution).resolve();
-            new GroupResolver(resolution, vpc).resolve();
-        });
-        looks.put("ec2_key_name", access::keyPair);
-        looks.put("cluster_profile", access::profile);
-        looks.put("instances", access::elasticIps);
-        OfferingChecks offerings = new OfferingChecks(resolution);
-        looks.put("instance_defaults", offerings::check);
+        List<Look> looks = new ArrayList<>();
+        looks.add(new Look(home, "cluster_profile", new AccessResolver(home)::profile));
+        List<OfferingChecks> offerings = new ArrayList<>();
+        for (String region : regions.all()) {
+            Resolution there = home.in(region);
+            AccessResolver access = new AccessResolver(there);
+            OfferingChecks offered = new OfferingChecks(there);
+            offerings.add(offered);
+            looks.add(new Look(there, "ec2_ami", () -> amis.putAll(new ImageResolver(there, prior).resolve())));
+            looks.add(new Look(there, "ec2_vpc", () -> {
+                Vpc vpc = new NetworkResolver(there).resolve();
+                new GroupResolver(there, vpc).resolve();
+            }));
+            looks.add(new Look(there, "ec2_key_name", access::keyPair));
+            looks.add(new Look(there, "instances", access::elasticIps));
+            looks.add(new Look(there, "instance_defaults", offered::check));
+        }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            looks.entrySet().stream()
-                    .map(look -> CompletableFuture.runAsync(
-                            () -> look(resolution, AttributePath.path(look.getKey()), look.getValue()), threads))
+            looks.stream()
+                    .map(look -> CompletableFuture.runAsync(look::take, threads))
                     .toList()
                     .forEach(CompletableFuture::join);
         }
-        offerings.checkArchitectures();
-        look(resolution, AttributePath.path("instances"), new VolumeResolver(resolution)::check);
+        offerings.forEach(OfferingChecks::checkArchitectures);
+        for (String region : regions.all()) {
+            Resolution there = home.in(region);
+            new Look(there, "instances", new VolumeResolver(there)::check).take();
+        }
         return new TreeMap<>(amis);
     }
 
-    private static void look(Resolution resolution, AttributePath path, Runnable look) {
-        try {
-            look.run();
-        } catch (SdkException e) {
-            resolution.failed(path, "Looking at what exists", e);
-        }
-    }
-
-    private Bucket bucket(Caller caller, String regionName) {
+    private Bucket bucket(Caller caller, String home) {
         AttributePath path = AttributePath.path("cluster_bucket");
         if (!model.access().clusterBucket().isKnown()) {
-            return new Bucket(Planned.unknown(), regionName, false, Optional.empty());
+            return new Bucket(Planned.unknown(), home, false, Optional.empty());
         }
         String wanted = model.access().clusterBucket().get();
         boolean auto = wanted.equals(Anchors.AUTO);
@@ -216,7 +211,7 @@ final class TpaResolver {
                             "No bucket \"%s\" exists. Name one that exists, or use \"auto\" to share the account's."
                                     .formatted(name));
                 }
-                return new Bucket(Planned.of(name), regionName, true, Optional.empty());
+                return new Bucket(Planned.of(name), home, true, Optional.empty());
             }
             case BucketLocation.Forbidden() ->
                 diagnostics.error(
@@ -226,7 +221,7 @@ final class TpaResolver {
                                         .formatted(name)
                                 + " account and allow s3:ListBucket on it.");
         }
-        return new Bucket(Planned.of(name), regionName, false, Optional.empty());
+        return new Bucket(Planned.of(name), home, false, Optional.empty());
     }
 
     /// A finished cluster of that name must be imported, not made again; the anchor refuses it at apply.
@@ -249,9 +244,9 @@ final class TpaResolver {
     }
 
     private TpaFacts facts(
-            Caller caller, String regionName, Bucket bucket, Resolution resolution, Map<String, String> amis) {
+            Caller caller, ClusterRegions regions, Bucket bucket, Resolution resolution, Map<String, String> amis) {
         Map<String, Long> numbers = new TreeMap<>();
-        resolution.nodes().forEach(node -> numbers.put(node.name(), node.node()));
+        resolution.allNodes().forEach(node -> numbers.put(node.name(), node.node()));
         Map<String, String> images = new TreeMap<>();
         if (prior != null) {
             prior.outputs().nodeMap().forEach((name, view) -> {
@@ -265,7 +260,7 @@ final class TpaResolver {
         return new TpaFacts(
                 caller.accountId(),
                 caller.partition(),
-                regionName,
+                regions,
                 resolution.standings(),
                 amis,
                 numbers,

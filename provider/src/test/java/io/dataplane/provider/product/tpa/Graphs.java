@@ -44,7 +44,7 @@ final class Graphs {
         return new TpaFacts(
                 "123456789012",
                 "aws",
-                "eu-west-1",
+                ClusterRegions.of(model, "eu-west-1"),
                 standings,
                 Map.of("eu-west-1", "ami-1"),
                 Map.of(),

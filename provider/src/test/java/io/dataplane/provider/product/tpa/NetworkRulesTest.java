@@ -13,12 +13,19 @@ class NetworkRulesTest {
     }
 
     @Test
-    void instancesStandInOneRegion() {
-        assertThat(told("{instances: {'speedy-2': {region: 'eu-west-2'}}}"))
-                .containsExactly("Instances In Several Regions @ instances");
-        TpaClusterModel partly = Models.minimal("{instances: {'speedy-2': {region: 'eu-west-1'}}}");
-        assertThat(Told.byRules(partly, "")).isEmpty();
-        assertThat(Told.byRules(partly, "eu-west-2")).contains("Instances In Several Regions @ instances");
+    void regionsAreNamedOnce() {
+        assertThat(told("{regions: ['eu-west-1', 'eu-nowhere-1', 'eu-west-1']}"))
+                .containsExactly("Unknown Region @ regions[1]", "Duplicate Region @ regions[2]");
+    }
+
+    @Test
+    void subnetsOfDifferentRegionsMayOverlap() {
+        assertThat(told("""
+                {
+                  ec2_vpc: null,
+                  locations: {main: {region: 'eu-west-1'}, far: {region: 'us-east-1', subnet: '10.33.0.0/28'}},
+                  instances: {'speedy-3': {location: 'far'}}
+                }""")).isEmpty();
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,15 @@ final class Session implements AutoCloseable {
 
     List<AwsObject> owned() {
         return inventory().ownedBy("tpa_cluster/" + name);
+    }
+
+    /// What it owns in one region, without what IAM has for all of them.
+    List<AwsObject> owned(String region) {
+        return AwsInventory.take(AwsClients.of(Emulator.shared().endpoint(), region))
+                .ownedBy("tpa_cluster/" + name)
+                .stream()
+                .filter(object -> !Set.of("role", "instance profile").contains(object.kind()))
+                .toList();
     }
 
     Map<String, String> tags(String kind, String component) {
