@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Opens the anchor of one resource for work: takes the lease, or says why not.
@@ -52,9 +53,10 @@ public final class AnchorKeeper {
 
     /// Makes the anchor, or continues a create or destroy that was broken off.
     ///
+    /// @param secrets to keep in it from its first moment; those that are in it already stay
     /// @throws AnchorRefused when the resource exists already or somebody else is at work
-    public AnchorSession toCreate(SortedSet<String> regions, String arguments) {
-        Anchor fresh = new Anchor(owner, Phase.CREATING, randomHex(8), 1, null, regions, Map.of(), arguments);
+    public AnchorSession toCreate(SortedSet<String> regions, Map<String, String> secrets, String arguments) {
+        Anchor fresh = new Anchor(owner, Phase.CREATING, randomHex(8), 1, null, regions, secrets, arguments);
         while (true) {
             Optional<AnchorSession> made = AnchorSession.create(store, settings, holder, fresh);
             if (made.isPresent()) {
@@ -70,7 +72,7 @@ public final class AnchorKeeper {
                 Optional<Stored> free = wait.untilFree(found.get());
                 if (free.isPresent() && free.get().anchor().phase() != Phase.READY) {
                     Anchor old = free.get().anchor();
-                    return open(free.get(), Phase.CREATING, old.epoch() + 1, union(old, regions), arguments);
+                    return open(free.get(), Phase.CREATING, old.epoch() + 1, union(old, regions), secrets, arguments);
                 }
             }
         }
@@ -90,7 +92,7 @@ public final class AnchorKeeper {
                 .orElseThrow(this::notOurs);
         Anchor old = free.anchor();
         Phase phase = old.phase() == Phase.READY ? Phase.READY : Phase.CREATING;
-        return open(free, phase, epoch, union(old, regions), arguments);
+        return open(free, phase, epoch, union(old, regions), Map.of(), arguments);
     }
 
     /// Empty when the anchor is one of another creation: nothing may be deleted then.
@@ -106,7 +108,7 @@ public final class AnchorKeeper {
                 .filter(stored -> isRightful(stored, incarnation, epoch))
                 .map(free -> {
                     Anchor old = free.anchor();
-                    return open(free, Phase.DELETING, epoch, old.regions(), old.arguments());
+                    return open(free, Phase.DELETING, epoch, old.regions(), Map.of(), old.arguments());
                 });
     }
 
@@ -119,9 +121,17 @@ public final class AnchorKeeper {
         return AnchorSession.create(store, settings, holder, known);
     }
 
-    private AnchorSession open(Stored free, Phase phase, long epoch, SortedSet<String> regions, String arguments) {
+    private AnchorSession open(
+            Stored free,
+            Phase phase,
+            long epoch,
+            SortedSet<String> regions,
+            Map<String, String> born,
+            String arguments) {
         Anchor old = free.anchor();
-        Anchor next = new Anchor(owner, phase, old.incarnation(), epoch, null, regions, old.secrets(), arguments);
+        Map<String, String> secrets = new TreeMap<>(born);
+        secrets.putAll(old.secrets());
+        Anchor next = new Anchor(owner, phase, old.incarnation(), epoch, null, regions, secrets, arguments);
         return AnchorSession.takeOver(store, settings, holder, free, next)
                 .orElseThrow(() -> LeaseWait.atWork(store, "another process took its lease at the same moment"));
     }

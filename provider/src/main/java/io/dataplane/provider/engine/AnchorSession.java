@@ -149,11 +149,11 @@ public final class AnchorSession implements Guard, AutoCloseable {
         return Map.copyOf(held.anchor().secrets());
     }
 
-    /// Keeps a secret in the anchor before anything is made with it.
-    public void remember(String name, String secret) {
+    /// Keeps secrets in the anchor before anything is made with them.
+    public void remember(Map<String, String> born) {
         swap(anchor -> {
             Map<String, String> secrets = new TreeMap<>(anchor.secrets());
-            secrets.put(name, secret);
+            secrets.putAll(born);
             return changed(anchor, anchor.phase(), secrets);
         });
     }

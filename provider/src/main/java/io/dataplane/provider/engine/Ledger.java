@@ -59,7 +59,7 @@ final class Ledger {
             return false;
         }
         try {
-            List<Node<?, ?>> unwanted = new ArrayList<>(list(sweeper, wanted, asOf));
+            List<Node<?, ?>> unwanted = new ArrayList<>(list(sweeper, wanted, live, asOf));
             unwanted.removeIf(node -> !node.managed() || kept.contains(node.id()));
             return add(new Removal(run, asOf, live, Map.of()).of(unwanted, unwanted));
         } catch (Stopped e) {
@@ -71,11 +71,14 @@ final class Ledger {
         return false;
     }
 
-    private List<Node<?, ?>> list(Sweeper sweeper, Set<ComponentId> wanted, long asOf) {
+    private List<Node<?, ?>> list(Sweeper sweeper, Set<ComponentId> wanted, Map<ComponentId, Object> live, long asOf) {
+        Ownership ownership = run.walk().ownership();
         Patience patience = run.patience(LEFTOVERS, "", "list", false);
         while (true) {
             try {
-                return sweeper.unwanted(run.walk().ownership(), wanted, asOf);
+                return !live.isEmpty() && sweeper.isAll(ownership, live.values())
+                        ? List.of()
+                        : sweeper.unwanted(ownership, wanted, asOf);
             } catch (RuntimeException e) {
                 patience.after(run.failure(e));
             }

@@ -30,7 +30,7 @@ class AnchorTest {
     }
 
     private AnchorSession create() {
-        return keeper().toCreate(regions("eu-west-1"), "{}");
+        return keeper().toCreate(regions("eu-west-1"), Map.of(), "{}");
     }
 
     private static SortedSet<String> regions(String... names) {
@@ -47,7 +47,7 @@ class AnchorTest {
 
     @Test
     void createMakesTheAnchorWithAllThatAnImportNeeds() {
-        try (AnchorSession session = keeper().toCreate(regions("eu-west-1"), "{\"a\":1}")) {
+        try (AnchorSession session = keeper().toCreate(regions("eu-west-1"), Map.of(), "{\"a\":1}")) {
             assertThat(session.epoch()).isOne();
             assertThat(session.resumed()).isFalse();
             assertThat(session.ownership().incarnation()).matches("[0-9a-f]{16}");
@@ -145,7 +145,8 @@ class AnchorTest {
         List<AnchorSession> won = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<AnchorSession>> runs = keepers.stream()
-                    .map(k -> CompletableFuture.supplyAsync(() -> k.toCreate(regions("eu-west-1"), "{}"), threads))
+                    .map(k -> CompletableFuture.supplyAsync(
+                            () -> k.toCreate(regions("eu-west-1"), Map.of(), "{}"), threads))
                     .toList();
             for (CompletableFuture<AnchorSession> run : runs) {
                 run.handle((session, refused) -> session == null ? null : won.add(session))
@@ -267,8 +268,8 @@ class AnchorTest {
     void leaseIsRenewedInTheBackground() throws InterruptedException {
         LeaseSettings quick =
                 new LeaseSettings(Duration.ofMillis(20), Duration.ofSeconds(60), () -> store.wall, () -> store.nanos);
-        AnchorSession session =
-                new AnchorKeeper(store, "tpa_cluster/speedy", quick, stop, deadline).toCreate(regions("a"), "{}");
+        AnchorSession session = new AnchorKeeper(store, "tpa_cluster/speedy", quick, stop, deadline)
+                .toCreate(regions("a"), Map.of(), "{}");
         for (int i = 0; i < 500 && store.swaps < 3; i++) {
             Thread.sleep(10);
         }
@@ -338,13 +339,23 @@ class AnchorTest {
     void swapWhoseAnswerWasLostIsRecognisedOrRepeated() {
         AnchorSession session = create();
         store.loseAnswer(true);
-        session.remember("key", "one");
+        session.remember(Map.of("key", "one"));
         store.loseAnswer(false);
-        session.remember("vault", "two");
+        session.remember(Map.of("vault", "two"));
         assertThat(session.secrets()).containsOnly(Map.entry("key", "one"), Map.entry("vault", "two"));
         assertThat(store.anchor.secrets()).isEqualTo(session.secrets());
         assertThat(store.anchor).hasToString(store.anchor.toString()).asString().doesNotContain("two");
         session.close();
+    }
+
+    @Test
+    void secretsAreInTheAnchorFromItsFirstMomentAndATakeoverKeepsThem() {
+        Map<String, String> first = Map.of("key", "one");
+        keeper().toCreate(regions("eu-west-1"), first, "{}").close();
+        assertThat(store.anchor.secrets()).isEqualTo(first);
+        try (AnchorSession session = keeper().toCreate(regions("eu-west-1"), Map.of("key", "two", "host", "h"), "{}")) {
+            assertThat(session.secrets()).containsOnly(Map.entry("key", "one"), Map.entry("host", "h"));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.dataplane.provider.engine.FakeAws.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,27 @@ class RemovalTest {
         asked.clear();
         aws.engine().converge(desired, ComponentGraph.EMPTY, sweeper, false, aws.walk());
         assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void sweeperIsNotAskedForAListWhenAllIsAccountedFor() {
+        List<Set<Object>> accountedFor = new ArrayList<>();
+        Sweeper sweeper = new Sweeper() {
+            @Override
+            public List<Node<?, ?>> unwanted(Ownership ownership, Set<ComponentId> wanted, long asOf) {
+                throw new AssertionError("not needed");
+            }
+
+            @Override
+            public boolean isAll(Ownership ownership, Collection<Object> live) {
+                return accountedFor.add(Set.copyOf(live));
+            }
+        };
+        ComponentGraph desired = graph(aws.node("vpc"), aws.node("db1", "vpc"));
+        History history = aws.engine().converge(desired, ComponentGraph.EMPTY, sweeper, false, aws.walk());
+        HistoryAssert.assertThat(history).succeeded();
+        assertThat(accountedFor).singleElement().satisfies(live -> assertThat(live)
+                .hasSize(2));
     }
 
     @Test

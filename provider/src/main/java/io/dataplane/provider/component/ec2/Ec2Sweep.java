@@ -1,14 +1,20 @@
 package io.dataplane.provider.component.ec2;
 
+import io.dataplane.provider.aws.OwnerTags;
 import io.dataplane.provider.aws.RegionView;
 import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.provider.engine.Node;
 import io.dataplane.provider.engine.Ownership;
 import io.dataplane.provider.engine.Sweeper;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.TagDescription;
 
 /// Lists the EC2 objects of a resource that have no place in its graph, and surplus copies of those that have. Routes,
 /// rules, attachments and associations go with what they belong to.
@@ -32,5 +38,27 @@ public final class Ec2Sweep implements Sweeper {
             }
         }
         return nodes;
+    }
+
+    /// One question per region, about the tags of all kinds at once.
+    @Override
+    public boolean isAll(Ownership ownership, Collection<Object> live) {
+        Set<String> known = live.stream().flatMap(Ec2Ids::of).collect(Collectors.toSet());
+        return views.stream().allMatch(view -> tagged(view, ownership).allMatch(known::contains));
+    }
+
+    private static Stream<String> tagged(RegionView view, Ownership ownership) {
+        return view
+                .region()
+                .ec2()
+                .describeTagsPaginator(
+                        r -> r.filters(filter("key", OwnerTags.OWNER), filter("value", ownership.owner())))
+                .tags()
+                .stream()
+                .map(TagDescription::resourceId);
+    }
+
+    private static Filter filter(String name, String value) {
+        return Filter.builder().name(name).values(value).build();
     }
 }

@@ -31,13 +31,24 @@ public final class S3AnchorStore implements AnchorStore {
     private final AwsRegion region;
     private final String bucket;
     private final String key;
+    private final boolean isBucketSafe;
 
     /// @param region where the bucket is
     /// @param owner `tpa_cluster/speedy`
     public S3AnchorStore(AwsRegion region, String bucket, String owner) {
+        this(region, bucket, key(owner), false);
+    }
+
+    private S3AnchorStore(AwsRegion region, String bucket, String key, boolean isBucketSafe) {
         this.region = region;
         this.bucket = bucket;
-        this.key = key(owner);
+        this.key = key;
+        this.isBucketSafe = isBucketSafe;
+    }
+
+    /// For a bucket whose life-cycle rules were set a moment ago: they need not be looked at.
+    public S3AnchorStore inNewBucket() {
+        return new S3AnchorStore(region, bucket, key, true);
     }
 
     /// Where in its bucket the anchor of an owner lies.
@@ -81,9 +92,11 @@ public final class S3AnchorStore implements AnchorStore {
     /// Throws [AnchorRefused] when the bucket would not keep it.
     @Override
     public Optional<Stored> create(Anchor anchor) {
-        BucketLifecycle.problem(region, bucket, key).ifPresent(problem -> {
-            throw new AnchorRefused(BucketLifecycle.SUMMARY, problem);
-        });
+        if (!isBucketSafe) {
+            BucketLifecycle.problem(region, bucket, key).ifPresent(problem -> {
+                throw new AnchorRefused(BucketLifecycle.SUMMARY, problem);
+            });
+        }
         return write(anchor, request -> request.ifNoneMatch("*"));
     }
 

@@ -9,6 +9,9 @@ final class Ids {
     static final ComponentId POLICY = ComponentId.of("iam_policy");
     static final ComponentId PROFILE = ComponentId.of("instance_profile");
 
+    /// The kind of [#elasticIpAssociation].
+    static final String ELASTIC_IP_ASSOCIATION = "eip_assoc";
+
     private Ids() {}
 
     static ComponentId vpc(String region) {
@@ -78,6 +81,6 @@ final class Ids {
     }
 
     static ComponentId elasticIpAssociation(NodeSpec node) {
-        return ComponentId.of("eip_assoc", node.name());
+        return ComponentId.of(ELASTIC_IP_ASSOCIATION, node.name());
     }
 }

@@ -65,8 +65,12 @@ final class Operation {
     }
 
     AnchorKeeper keeper(TpaClusterModel model, TpaFacts facts, Deadline deadline) {
+        return keeper(store(facts, model), model, deadline);
+    }
+
+    AnchorKeeper keeper(AnchorStore store, TpaClusterModel model, Deadline deadline) {
         return new AnchorKeeper(
-                store(facts, model),
+                store,
                 Resolution.owner(model),
                 TpaImport.id(model, aws.defaultRegion()),
                 LeaseSettings.from(System.getenv()),
@@ -74,7 +78,7 @@ final class Operation {
                 deadline);
     }
 
-    AnchorStore store(TpaFacts facts, TpaClusterModel model) {
+    S3AnchorStore store(TpaFacts facts, TpaClusterModel model) {
         return new S3AnchorStore(
                 aws.region(facts.bucketRegion()), facts.bucket().get(), Resolution.owner(model));
     }

@@ -107,18 +107,8 @@ final class TpaClusterImport {
                 Planned.of(facts.partition()),
                 Planned.of(new AnchorView(
                         Planned.of(location), Planned.of(anchor.incarnation()), Planned.of(anchor.epoch()))));
-        OutputsLive.Keys keys = importedKeys(model, anchor);
+        OutputsLive.Keys keys = Secrets.keys(model, anchor.secrets());
         return model.with(status, new OutputsLive(model, facts, components, Map.of(), keys).outputs());
-    }
-
-    private static OutputsLive.Keys importedKeys(TpaClusterModel model, Anchor anchor) {
-        String secret = anchor.secrets().get(TpaClusterWork.PRIVATE_KEY);
-        if (model.access().sshPublicKey() != null) {
-            return new OutputsLive.Keys(model.access().sshPublicKey().get(), null);
-        }
-        return secret == null
-                ? new OutputsLive.Keys(null, null)
-                : new OutputsLive.Keys(SshKeyPair.publicLine(secret, model.clusterName()), secret);
     }
 
     /// Whether this provider made the bucket, for all clusters of the account.

@@ -74,7 +74,7 @@ public final class TpaClusterKeyEphemeralResource implements EphemeralResource<T
                     .flatMap(AnchorStore::read)
                     .map(AnchorStore.Stored::anchor)
                     .map(Anchor::secrets)
-                    .map(secrets -> secrets.get(TpaClusterWork.PRIVATE_KEY))
+                    .map(secrets -> secrets.get(Secrets.PRIVATE_KEY))
                     .orElse(null);
             if (key != null) {
                 return new Opened<>(new Key(

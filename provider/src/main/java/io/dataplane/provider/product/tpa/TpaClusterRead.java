@@ -148,7 +148,7 @@ final class TpaClusterRead {
         Planned<String> key = state.outputs().secrets().privateKeyOpenssh();
         return key == null
                 ? null
-                : key.orElse(stored.map(a -> a.secrets().get(TpaClusterWork.PRIVATE_KEY))
-                        .orElse(""));
+                : key.orElse(
+                        stored.map(a -> a.secrets().get(Secrets.PRIVATE_KEY)).orElse(""));
     }
 }

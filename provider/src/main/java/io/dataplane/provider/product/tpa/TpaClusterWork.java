@@ -7,8 +7,10 @@ import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.provider.cluster.Parts;
 import io.dataplane.provider.cluster.Standing;
 import io.dataplane.provider.component.s3.BucketComponent;
+import io.dataplane.provider.component.s3.S3AnchorStore;
 import io.dataplane.provider.engine.AnchorRefused;
 import io.dataplane.provider.engine.AnchorSession;
+import io.dataplane.provider.engine.AnchorStore;
 import io.dataplane.provider.engine.ComponentGraph;
 import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.provider.engine.Deadline;
@@ -34,7 +36,6 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 
 /// Changes one cluster under its lease: create, update, delete.
 final class TpaClusterWork {
-    static final String PRIVATE_KEY = "private_key_openssh";
     static final Arguments<TpaClusterModel> ARGUMENTS = new Arguments<>(TpaClusterModel.class);
 
     private final Operation operation;
@@ -57,10 +58,10 @@ final class TpaClusterWork {
         TpaFacts facts = TpaFacts.recorded(planned, null, operation.aws());
         Deadline deadline = Deadline.after(Operation.timeouts(planned).createTime());
         try {
-            makeBucket(planned, facts);
+            AnchorStore store = makeBucket(planned, facts);
             try (AnchorSession session = operation
-                    .keeper(planned, facts, deadline)
-                    .toCreate(facts.regions().all(), arguments)) {
+                    .keeper(store, planned, deadline)
+                    .toCreate(facts.regions().all(), Secrets.born(planned, Map.of()), arguments)) {
                 return create(planned, facts, session, deadline);
             }
         } catch (AnchorRefused e) {
@@ -75,7 +76,7 @@ final class TpaClusterWork {
 
     private @Nullable TpaClusterModel create(
             TpaClusterModel planned, TpaFacts facts, AnchorSession session, Deadline deadline) {
-        OutputsLive.Keys keys = keys(planned, session);
+        OutputsLive.Keys keys = Secrets.keys(planned, session.secrets());
         TpaFacts known = facts.withPublicKey(Objects.requireNonNullElse(keys.publicKey(), ""));
         Parts parts = TpaClusterGraph.parts(planned, known);
         ComponentGraph graph = parts.graph(operation.view(planned), part -> true);
@@ -149,12 +150,12 @@ final class TpaClusterWork {
                         anchor.epoch().get(),
                         facts.regions().all(),
                         arguments)) {
-            restoreKey(prior, session);
+            remember(planned, prior, session);
             if (isUntouched(prior, planned)) {
                 session.ready(); // an import reads the arguments there
                 return Optional.of(planned);
             }
-            OutputsLive.Keys keys = keys(planned, session);
+            OutputsLive.Keys keys = Secrets.keys(planned, session.secrets());
             TpaFacts known = facts.withPublicKey(Objects.requireNonNullElse(keys.publicKey(), ""));
             Parts parts = TpaClusterGraph.parts(planned, known);
             ComponentGraph graph = parts.graph(operation.view(planned), part -> true);
@@ -271,37 +272,27 @@ final class TpaClusterWork {
     }
 
     /// The bucket holds the anchor, so it comes first.
-    private void makeBucket(TpaClusterModel model, TpaFacts facts) {
-        String bucket = facts.bucket().get();
-        if (facts.bucketCreated()) {
-            new BucketComponent(operation.aws().region(facts.bucketRegion()), bucket)
-                    .create(AccessGraph.bucketSettings(new TpaTags(model, facts)));
+    private AnchorStore makeBucket(TpaClusterModel model, TpaFacts facts) {
+        S3AnchorStore store = operation.store(facts, model);
+        if (!facts.bucketCreated()) {
+            return store;
         }
+        new BucketComponent(
+                        operation.aws().region(facts.bucketRegion()),
+                        facts.bucket().get())
+                .create(AccessGraph.bucketSettings(new TpaTags(model, facts)));
+        return store.inNewBucket();
     }
 
-    /// An anchor that had to be made again has lost the key; the state still has it.
-    private static void restoreKey(TpaClusterModel prior, AnchorSession session) {
-        Planned<String> key = prior.outputs().secrets().privateKeyOpenssh();
-        if (key != null && key.isKnown() && !session.secrets().containsKey(PRIVATE_KEY)) {
-            session.remember(PRIVATE_KEY, key.get());
+    /// What the anchor lacks: all of it when it had to be made again, or what this change asks for first.
+    private static void remember(TpaClusterModel planned, TpaClusterModel prior, AnchorSession session) {
+        Map<String, String> known = new TreeMap<>(Secrets.inState(prior));
+        known.putAll(session.secrets());
+        Map<String, String> all = new TreeMap<>(Secrets.born(planned, known));
+        all.putAll(known);
+        if (!all.equals(session.secrets())) {
+            session.remember(all);
         }
-    }
-
-    /// A supplied key, or the generated one: remembered in the anchor before anything is launched with it.
-    private OutputsLive.Keys keys(TpaClusterModel model, AnchorSession session) {
-        if (model.access().ec2InstanceKey() != null) {
-            return new OutputsLive.Keys(null, null);
-        }
-        if (model.access().sshPublicKey() != null) {
-            return new OutputsLive.Keys(model.access().sshPublicKey().get(), null);
-        }
-        String secret = session.secrets().get(PRIVATE_KEY);
-        if (secret == null) {
-            SshKeyPair pair = SshKeyPair.generate(model.access().sshKeyAlgorithm(), model.clusterName());
-            session.remember(PRIVATE_KEY, pair.privateText());
-            return new OutputsLive.Keys(pair.publicLine(), pair.privateText());
-        }
-        return new OutputsLive.Keys(SshKeyPair.publicLine(secret, model.clusterName()), secret);
     }
 
     private TpaClusterModel settled(
@@ -340,7 +331,7 @@ final class TpaClusterWork {
                         Planned.of(anchorLocation(facts.bucket().get(), planned)),
                         Planned.of(session.ownership().incarnation()),
                         Planned.of(session.epoch()))));
-        Map<ComponentId, Object> latest = LatestLive.of(live, operation.seen());
+        Map<ComponentId, Object> latest = LatestLive.of(live, history, operation.seen());
         return planned.with(status, new OutputsLive(planned, facts, components, latest, keys).outputs());
     }
 

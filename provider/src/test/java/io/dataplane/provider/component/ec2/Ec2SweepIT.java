@@ -16,6 +16,7 @@ import io.dataplane.provider.engine.Ownership;
 import io.dataplane.provider.engine.Walk;
 import io.dataplane.schema.spi.StopSignal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,22 @@ class Ec2SweepIT {
                 .containsExactly("eip/db1", "volume/db1/sdf", "instance/db1");
         Ownership other = new Ownership(cloud.ownership.owner(), "i2");
         assertThat(sweep.unwanted(other, Set.of(), System.nanoTime())).isEmpty();
+    }
+
+    @Test
+    void tagsOfAllKindsTellInOneCallWhetherAnythingElseIsOurs() {
+        Instance instance = everything();
+        List<Object> live = new ArrayList<>(List.of(instance));
+        live.addAll(cloud.view.list(Ec2Kinds.VPCS, System.nanoTime()));
+        live.addAll(cloud.view.list(Ec2Kinds.SUBNETS, System.nanoTime()));
+        live.addAll(cloud.view.list(Ec2Kinds.SECURITY_GROUPS, System.nanoTime()));
+        live.addAll(cloud.view.list(Ec2Kinds.ADDRESSES, System.nanoTime()));
+        live.addAll(cloud.view.list(Ec2Kinds.VOLUMES, System.nanoTime()));
+        cloud.mutations();
+        assertThat(sweep.isAll(cloud.ownership, live)).isTrue();
+        assertThat(cloud.calls()).containsExactly("DescribeTags");
+        live.remove(instance);
+        assertThat(sweep.isAll(cloud.ownership, live)).isFalse();
     }
 
     @Test
