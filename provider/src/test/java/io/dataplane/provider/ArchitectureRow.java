@@ -37,7 +37,14 @@ record ArchitectureRow(String pattern, SortedSet<String> mayUse) {
         // what every cluster-like resource shares: status, components map, time limits
         house.row("provider.cluster", "provider.engine", "provider.aws", "schema.bind", "schema.rule")
                 .library("com.fasterxml.jackson..");
-        house.row("provider.product..", "provider.component..", "provider.cluster", "schema.spi");
+        house.row("provider.yaml", "schema.attribute").library("org.yaml.snakeyaml..");
+        house.row(
+                "provider.product..",
+                "provider.component..",
+                "provider.cluster",
+                "provider.yaml",
+                "schema.spi",
+                "schema.plan");
         house.row("provider", "provider.product..", "proto.plugin", "schema.rule", "schema.docs");
     });
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dataplane.provider.yaml;
+
+import org.jspecify.annotations.NullMarked;
