@@ -6,16 +6,19 @@ import io.dataplane.provider.product.tpa.TpaClusterDataSource;
 import io.dataplane.provider.product.tpa.TpaClusterKeyEphemeralResource;
 import io.dataplane.provider.product.tpa.TpaClusterListResource;
 import io.dataplane.provider.product.tpa.TpaClusterResource;
+import io.dataplane.provider.product.tpa.TpaConfigFunction;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.spi.BlockType;
 import io.dataplane.schema.spi.DataSource;
 import io.dataplane.schema.spi.EphemeralResource;
+import io.dataplane.schema.spi.Function;
 import io.dataplane.schema.spi.ListResource;
 import io.dataplane.schema.spi.ManagedResource;
 import io.dataplane.schema.spi.Provider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The provider under one of its names: `dataplane` serves every resource type, `tpa` those that begin with `tpa_`, and
@@ -86,9 +89,18 @@ public final class DataplaneProvider implements Provider<ProviderModel> {
         return served(List.of(new TpaClusterListResource(aws)));
     }
 
-    private <T extends BlockType<?>> List<T> served(List<T> all) {
-        return all.stream()
-                .filter(block -> type.equals(EVERYTHING) || block.typeName().startsWith(type + "_"))
+    @Override
+    public List<Function<?, ?>> functions() {
+        return Stream.<Function<?, ?>>of(new TpaConfigFunction())
+                .filter(function -> isServed(function.name()))
                 .toList();
+    }
+
+    private <T extends BlockType<?>> List<T> served(List<T> all) {
+        return all.stream().filter(block -> isServed(block.typeName())).toList();
+    }
+
+    private boolean isServed(String name) {
+        return type.equals(EVERYTHING) || name.startsWith(type + "_");
     }
 }

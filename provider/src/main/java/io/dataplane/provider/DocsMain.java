@@ -118,7 +118,9 @@ public final class DocsMain {
         }
 
         String path(PageKind kind, String name) {
-            return "docs/" + provider + "/" + kind.folder() + "/" + name.replaceFirst("^" + provider + "_", "") + ".md";
+            // the page of a function is called like the function
+            String page = kind == PageKind.FUNCTION ? name : name.replaceFirst("^" + provider + "_", "");
+            return "docs/" + provider + "/" + kind.folder() + "/" + page + ".md";
         }
 
         String text(BlockKind kind, String type) throws IOException {

@@ -2,6 +2,7 @@ package io.dataplane.schema.docs;
 
 import io.dataplane.schema.attribute.FunctionSchema;
 import io.dataplane.schema.attribute.FunctionSchema.Parameter;
+import io.dataplane.schema.value.Type;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,8 +23,19 @@ public final class FunctionPage {
         function.parameters()
                 .forEach(parameter -> argument(page, parameter, parameter.nullAllowed() ? ", Nullable" : ""));
         function.variadic().ifPresent(parameter -> argument(page, parameter, ", Variadic"));
-        page.line("").heading(2, "Return Type").paragraph(TypeWords.of(function.result()));
+        page.line("").heading(2, "Return Type");
+        result(page, function.result());
         return page.toString();
+    }
+
+    /// Attributes of an object stand below each other: in one line nobody can read them.
+    private static void result(Page page, Type result) {
+        if (!(result instanceof Type.ObjectOf(var attributes))) {
+            page.paragraph(TypeWords.of(result));
+            return;
+        }
+        page.paragraph("Object with these attributes:");
+        attributes.forEach((name, type) -> page.line("- `" + name + "` (" + TypeWords.brief(type) + ")"));
     }
 
     private static String signature(String name, FunctionSchema function) {
@@ -31,7 +43,7 @@ public final class FunctionPage {
                         function.parameters().stream().map(FunctionPage::typed),
                         function.variadic().stream().map(parameter -> typed(parameter) + "..."))
                 .collect(Collectors.joining(", "));
-        return name + "(" + parameters + ") " + TypeWords.of(function.result());
+        return name + "(" + parameters + ") " + TypeWords.brief(function.result());
     }
 
     private static String typed(Parameter parameter) {

@@ -24,6 +24,17 @@ final class TypeWords {
         };
     }
 
+    /// Without what stands inside objects.
+    static String brief(Type type) {
+        return switch (type) {
+            case Type.ListOf(Type element) -> "List of " + brief(element);
+            case Type.SetOf(Type element) -> "Set of " + brief(element);
+            case Type.MapOf(Type element) -> "Map of " + brief(element);
+            case Type.ObjectOf _ -> "Object";
+            case Type.Primitive _, Type.Dynamic _, Type.TupleOf _ -> of(type);
+        };
+    }
+
     static String of(Type type) {
         return switch (type) {
             case Type.Primitive primitive ->

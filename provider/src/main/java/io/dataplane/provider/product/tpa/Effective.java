@@ -12,7 +12,7 @@ final class Effective {
     ///     first apply.
     @SuppressWarnings("UnusedVariable") // until something is generated
     static TpaClusterModel of(TpaClusterModel written, @Nullable TpaClusterModel prior) {
-        return written;
+        return ConfigYmlBase.under(written);
     }
 
     /// What a state or a finished plan means.

@@ -2,7 +2,6 @@ package io.dataplane.provider.product.tpa;
 
 import io.dataplane.schema.attribute.Doc;
 import io.dataplane.schema.attribute.Optional;
-import io.dataplane.schema.attribute.Required;
 import io.dataplane.schema.attribute.RequiresReplace;
 import io.dataplane.schema.rule.Matches;
 import io.dataplane.schema.rule.TagMap;
@@ -11,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose cluster it is and what it is called.
 public record IdentityModel(
-        @Required
+        @Optional
         @RequiresReplace
         @Matches(pattern = "[_a-zA-Z0-9-]{1,64}", message = "up to 64 letters, digits, `_` and `-`")
-        @Doc("Name of the cluster: names and tags of everything, and the Ansible group `tag_Cluster_<name>`.")
+        @Doc("Name of the cluster: names and tags of everything, and the Ansible group `tag_Cluster_<name>`."
+                + " Required unless `config_yml` has it.")
+        @Nullable
         String clusterName,
 
         @Optional

@@ -1,8 +1,10 @@
 package io.dataplane.provider.product.tpa;
 
+import io.dataplane.provider.yaml.YamlMapping;
 import io.dataplane.schema.attribute.Doc;
 import io.dataplane.schema.attribute.Optional;
 import io.dataplane.schema.bind.Planned;
+import io.dataplane.schema.rule.OneOf;
 import io.dataplane.schema.rule.TagMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The settings that a location, the defaults and an instance share.
 public record MachineSettings(
+        @Optional
+        @OneOf({"aws", "bare"})
+        @Doc(
+                "`aws` by default. `bare` is a machine that exists elsewhere: nothing is made for it, it only stands in what is"
+                        + " handed over to TPA, and needs a `private_ip` or an `ansible_host`.")
+        @Nullable
+        String platform,
+
         @Optional @Doc("Its region; the provider's by default.") @Nullable
         String region,
 
@@ -48,6 +58,18 @@ public record MachineSettings(
         @Doc("Further tags of the instance.")
         @Nullable
         Map<String, String> tags,
+
+        @Optional @YamlMapping @Doc("Further variables of the instance for TPA, as YAML or JSON.") @Nullable
+        String vars,
+
+        @Optional @Doc("Make the instance, but leave it out of the inventory that is handed over to TPA.") @Nullable
+        Boolean provisionOnly,
+
+        @Optional @Doc("Address that TPA connects to, instead of the instance's own.") @Nullable
+        String ansibleHost,
+
+        @Optional @Doc("Settings of the instance that TPA's roles get as variables too, by name.") @Nullable
+        List<String> exportAsVars,
 
         @Optional @Doc("How the instance reaches its metadata service.") @Nullable
         MetadataModel metadataOptions,

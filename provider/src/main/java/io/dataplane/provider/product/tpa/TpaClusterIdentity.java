@@ -37,7 +37,8 @@ public record TpaClusterIdentity(
         }
 
         @Override
-        public TpaClusterIdentity of(TpaClusterModel cluster) {
+        public TpaClusterIdentity of(TpaClusterModel written) {
+            TpaClusterModel cluster = Effective.of(written);
             String bucket = cluster.access().clusterBucket().orElse(Anchors.AUTO);
             return new TpaClusterIdentity(
                     cluster.clusterName(),

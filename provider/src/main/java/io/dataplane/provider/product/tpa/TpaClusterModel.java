@@ -3,10 +3,12 @@ package io.dataplane.provider.product.tpa;
 import io.dataplane.provider.cluster.ClusterBehaviour;
 import io.dataplane.provider.cluster.ClusterStatus;
 import io.dataplane.schema.attribute.Inline;
+import java.util.Objects;
 
 /// `tpa_cluster`, argument by argument and output by output: this record is the schema.
 public record TpaClusterModel(
         @Inline IdentityModel identity,
+        @Inline SoftwareModel software,
         @Inline NetworkModel network,
         @Inline FirewallModel firewall,
         @Inline MachineModel machines,
@@ -17,15 +19,17 @@ public record TpaClusterModel(
         @Inline TpaOutputs outputs) {
     public TpaClusterModel with(ClusterStatus newStatus, TpaOutputs newOutputs) {
         return new TpaClusterModel(
-                identity, network, firewall, machines, access, life, behaviour, newStatus, newOutputs);
+                identity, software, network, firewall, machines, access, life, behaviour, newStatus, newOutputs);
     }
 
     /// The same cluster with another end.
     TpaClusterModel with(LifeModel other) {
-        return new TpaClusterModel(identity, network, firewall, machines, access, other, behaviour, status, outputs);
+        return new TpaClusterModel(
+                identity, software, network, firewall, machines, access, other, behaviour, status, outputs);
     }
 
+    /// Empty where nothing names the cluster, which a rule refuses.
     public String clusterName() {
-        return identity.clusterName();
+        return Objects.requireNonNullElse(identity.clusterName(), "");
     }
 }

@@ -9,6 +9,7 @@ import io.dataplane.schema.spi.PlanRequest;
 import io.dataplane.schema.spi.PlanResponse;
 import io.dataplane.schema.spi.ResourceIdentity;
 import io.dataplane.schema.value.AttributePath;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,7 +57,14 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
             return new PlanResponse<>(prior == null ? TpaClusterPlan.unknown(request.config()) : prior);
         }
         TpaClusterModel planned = new TpaClusterPlan(request.config(), prior, aws.get(), diagnostics).plan();
-        return new PlanResponse<>(request.config().with(planned.status(), planned.outputs()));
+        boolean renamed = prior != null && !named(prior).equals(named(request.config()));
+        return new PlanResponse<>(
+                request.config().with(planned.status(), planned.outputs()),
+                renamed ? List.of(AttributePath.path("cluster_name"), ConfigYmlBase.PATH) : List.of());
+    }
+
+    private static String named(TpaClusterModel written) {
+        return Effective.of(written, null).clusterName();
     }
 
     @Override
@@ -70,7 +78,7 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
                     AttributePath.path("deletion_protection"),
                     "Cluster Is Protected",
                     "The cluster \"%s\" is protected against removal. Set deletion_protection = false and apply, then destroy."
-                            .formatted(state.clusterName()));
+                            .formatted(Effective.of(state).clusterName()));
         }
         NodeSpecs.of(Effective.of(state), "", Map.of()).stream()
                 .filter(NodeSpec::terminationProtection)
@@ -96,6 +104,14 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
     @Override
     public TpaClusterModel update(
             TpaClusterModel priorState, TpaClusterModel planned, CallContext context, Diagnostics diagnostics) {
+        if (!named(priorState).equals(named(planned))) {
+            diagnostics.error(
+                    ConfigYmlBase.PATH,
+                    "Cluster Would Be Renamed",
+                    "The plan could not see that this config.yml names the cluster \"%s\" instead of \"%s\". Plan again: the cluster will be replaced."
+                            .formatted(named(planned), named(priorState)));
+            return priorState;
+        }
         TpaClusterModel after = work(priorState, context, diagnostics, operation -> new TpaClusterWork(operation)
                 .update(priorState, planned));
         return after == null ? priorState : after;

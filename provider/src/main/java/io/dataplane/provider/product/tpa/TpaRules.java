@@ -36,6 +36,9 @@ final class TpaRules {
 
     /// @param defaultRegion the provider's; empty while it is not known
     static void check(TpaClusterModel model, String defaultRegion, Diagnostics diagnostics) {
+        if (!SoftwareRules.check(model, diagnostics)) {
+            return; // the arguments that the file would give are missing
+        }
         TpaRules rules = new TpaRules(model, defaultRegion, diagnostics);
         rules.names();
         rules.topology();
@@ -56,6 +59,12 @@ final class TpaRules {
                     path("owner"),
                     "Owner Says Nothing",
                     "\"%s\" does not say who is responsible. Name a person or a team.".formatted(owner));
+        }
+        if (model.clusterName().isEmpty()) {
+            diagnostics.error(
+                    path("cluster_name"),
+                    "No Cluster Name",
+                    "Nothing names the cluster. Set cluster_name, or a config_yml with a cluster_name.");
         }
         if (model.clusterName().length() > LONGEST_NAME_WITH_PROFILE
                 && model.access().clusterProfile() == null

@@ -1,6 +1,7 @@
 package io.dataplane.provider.product.tpa;
 
 import io.dataplane.schema.attribute.Doc;
+import io.dataplane.schema.attribute.Inline;
 import io.dataplane.schema.attribute.Optional;
 import io.dataplane.schema.attribute.Required;
 import io.dataplane.schema.bind.Planned;
@@ -65,10 +66,13 @@ public record VolumeModel(
                 "Keep the volume when its node or the cluster goes: it is detached and loses its owner tags, but keeps those"
                         + " by which `attach_existing` finds it.")
         @Nullable
-        Boolean retainOnDestroy) {
+        Boolean retainOnDestroy,
+
+        @Inline VolumeUseModel use) {
 
     /// A device with nothing said about it.
     static VolumeModel root(long size) {
-        return new VolumeModel("root", null, size, null, null, null, null, null, null, null, null, null);
+        return new VolumeModel(
+                "root", null, size, null, null, null, null, null, null, null, null, null, VolumeUseModel.NONE);
     }
 }
