@@ -36,6 +36,8 @@ collect_jars() {
     cp "$root/provider/target/dataplane-provider-$version.jar" "$root"/provider/target/lib/*.jar "$common/lib/"
     say "Leaving out the AWS operations that nobody calls"
     quietly slim-sdk "$JAVA_HOME/bin/java" "$root/scripts/SlimSdk.java" "$common/lib"
+    say "Linking ahead what a JVM would link at every start"
+    quietly link-ahead "$JAVA_HOME/bin/java" "$root/scripts/LinkAhead.java" "$common/lib"
 }
 
 # write_launcher FOLDER TYPE

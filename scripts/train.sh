@@ -17,7 +17,7 @@ write_recorder() {
     cat >"$folder/terraform-provider-tpa_v$version" <<'SH'
 #!/bin/sh
 if [ -n "$RECORDINGS" ]; then
-    export DATAPLANE_JVM_OPTIONS="-XX:AOTMode=record -XX:AOTConfiguration=$RECORDINGS/$$.aotconf -Ddataplane.exit=exit"
+    export DATAPLANE_JVM_OPTIONS="-XX:AOTMode=record -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTConfiguration=$RECORDINGS/$$.aotconf -Ddataplane.exit=exit"
     (setsid "$LAUNCHER" & echo $! >"$RECORDINGS/$$.pid")
     read -r pid <"$RECORDINGS/$$.pid"
     while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done

@@ -4,16 +4,16 @@ import io.dataplane.schema.attribute.Block;
 import io.dataplane.schema.attribute.Inline;
 import io.dataplane.schema.attribute.Nesting;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One component of a model record, as the schema sees it; `content` is its type without `Planned`.
-record Component(RecordComponent source, Type content, boolean isPlanned) {
+record Component(RecordComponent source, String name, Type content, boolean isPlanned) {
     /// Records that stand in this place, and how many.
     record Nested(Nesting nesting, Class<?> type) {}
 
@@ -24,12 +24,26 @@ record Component(RecordComponent source, Type content, boolean isPlanned) {
     private static Component of(RecordComponent source) {
         boolean planned = source.getType() == Planned.class;
         Type type = source.getGenericType();
-        return new Component(source, planned ? ((ParameterizedType) type).getActualTypeArguments()[0] : type, planned);
+        return new Component(
+                source, name(source), planned ? ((ParameterizedType) type).getActualTypeArguments()[0] : type, planned);
     }
 
     /// `ec2VpcId` is written `ec2_vpc_id`.
-    String name() {
-        return source.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    private static String name(RecordComponent source) {
+        StringBuilder name = new StringBuilder();
+        for (char letter : source.getName().toCharArray()) {
+            if (Character.isUpperCase(letter)) {
+                name.append('_');
+            }
+            name.append(Character.toLowerCase(letter));
+        }
+        return name.toString();
+    }
+
+    Method accessor() {
+        Method accessor = source.getAccessor();
+        accessor.setAccessible(true);
+        return accessor;
     }
 
     boolean has(Class<? extends Annotation> annotation) {

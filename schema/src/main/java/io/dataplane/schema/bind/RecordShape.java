@@ -5,9 +5,9 @@ import io.dataplane.schema.value.AttributePath;
 import io.dataplane.schema.value.Type;
 import io.dataplane.schema.value.Value;
 import io.dataplane.schema.value.Values;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class RecordShape implements Shape {
     };
 
     /// One component: where its value stands, how it is read, how it is taken from a record.
-    private record Member(Component component, Shape shape, MethodHandle accessor) {
+    private record Member(Component component, Shape shape, Method accessor) {
         AttributePath under(AttributePath path) {
             return component.isInline() ? path : path.name(component.name());
         }
@@ -36,7 +36,7 @@ final class RecordShape implements Shape {
     }
 
     private final List<Member> members;
-    private final MethodHandle constructor;
+    private final Constructor<?> constructor;
 
     static RecordShape of(Class<?> record) {
         return CACHE.get(record);
@@ -44,23 +44,16 @@ final class RecordShape implements Shape {
 
     private RecordShape(Class<?> record) {
         List<Component> components = Component.of(record);
+        Class<?>[] types = components.stream().map(c -> c.source().getType()).toArray(Class<?>[]::new);
         try {
-            var lookup = MethodHandles.privateLookupIn(record, MethodHandles.lookup());
-            Class<?>[] types =
-                    components.stream().map(c -> c.source().getType()).toArray(Class<?>[]::new);
-            constructor = lookup.findConstructor(record, MethodType.methodType(void.class, types))
-                    .asType(MethodType.genericMethodType(types.length))
-                    .asSpreader(Object[].class, types.length);
-            List<Member> found = new java.util.ArrayList<>();
-            for (Component component : components) {
-                MethodHandle accessor = lookup.unreflect(component.source().getAccessor())
-                        .asType(MethodType.methodType(Object.class, Object.class));
-                found.add(new Member(component, component.shape(), accessor));
-            }
-            members = List.copyOf(found);
-        } catch (ReflectiveOperationException e) {
+            constructor = record.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+        } catch (NoSuchMethodException e) {
             throw new IllegalStateException(record.getName() + " cannot be bound", e);
         }
+        members = components.stream()
+                .map(component -> new Member(component, component.shape(), component.accessor()))
+                .toList();
     }
 
     @Override
@@ -82,7 +75,7 @@ final class RecordShape implements Shape {
             Object[] arguments = members.stream()
                     .map(member -> member.shape.read(member.in(object)))
                     .toArray();
-            return invoke(constructor, arguments);
+            return invoked(() -> constructor.newInstance(arguments));
         }
         return null;
     }
@@ -99,7 +92,7 @@ final class RecordShape implements Shape {
 
     private void writeInto(Map<String, Value> attributes, @Nullable Object object) {
         for (Member member : members) {
-            Object part = object == null ? null : invoke(member.accessor, object);
+            Object part = object == null ? null : invoked(() -> member.accessor.invoke(object));
             if (member.component.isInline()) {
                 ((RecordShape) member.shape).writeInto(attributes, part);
             } else if (part == null && member.component.isBlock()) {
@@ -127,12 +120,20 @@ final class RecordShape implements Shape {
         }
     }
 
-    private static Object invoke(MethodHandle handle, Object argument) {
+    private interface Reflective {
+        @Nullable
+        Object call() throws ReflectiveOperationException;
+    }
+
+    private static @Nullable Object invoked(Reflective reflective) {
         try {
-            return handle.invoke(argument);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
+            return reflective.call();
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
