@@ -1,7 +1,7 @@
 package io.dataplane.provider.product.tpa;
 
 import io.dataplane.schema.attribute.AttributeSchema;
-import io.dataplane.schema.attribute.Schema;
+import io.dataplane.schema.attribute.BlockSchema;
 import io.dataplane.schema.bind.Binder;
 import io.dataplane.schema.bind.Bound;
 import io.dataplane.schema.bind.SchemaOf;
@@ -37,8 +37,9 @@ final class ConfigYmlBase {
             Set.of("instance_profile_name", "instance_policy_statements"),
             Set.of("ec2_groups", "security_group_ids"));
 
-    private static final Schema SCHEMA = SchemaOf.record(TpaClusterModel.class, 0, "");
-    private static final Binder<TpaClusterModel> BINDER = Binder.of(TpaClusterModel.class);
+    private final BlockSchema schema =
+            SchemaOf.record(TpaClusterModel.class, 0, "").block();
+    private final Binder<TpaClusterModel> binder = Binder.of(TpaClusterModel.class);
 
     private ConfigYmlBase() {}
 
@@ -48,22 +49,22 @@ final class ConfigYmlBase {
         return text == null
                 ? written
                 : ConfigYml.read(text, PATH, new Diagnostics())
-                        .map(base -> under(written, base))
+                        .map(base -> new ConfigYmlBase().under(written, base))
                         .orElse(written);
     }
 
-    private static TpaClusterModel under(TpaClusterModel written, Value.ObjectValue base) {
-        Value.ObjectValue merged = BINDER.unbind(written);
+    private TpaClusterModel under(TpaClusterModel written, Value.ObjectValue base) {
+        Value.ObjectValue merged = binder.unbind(written);
         Value.ObjectValue explicit = merged;
-        for (AttributeSchema attribute : SCHEMA.block().attributes()) {
+        for (AttributeSchema attribute : schema.attributes()) {
             String name = attribute.name();
             Value below = base.attributes().getOrDefault(name, Values.NULL);
             if (!below.isNull() && !isDrivenOut(name, explicit)) {
                 merged = merged.with(name, merged(name, written(attribute, explicit), below));
             }
         }
-        Value complete = new Planner(SCHEMA.block()).withDefaults(merged);
-        return BINDER.bind(complete) instanceof Bound.Known<TpaClusterModel>(TpaClusterModel model)
+        Value complete = new Planner(schema).withDefaults(merged);
+        return binder.bind(complete) instanceof Bound.Known<TpaClusterModel>(TpaClusterModel model)
                 ? model.with(written.status(), written.outputs())
                 : written;
     }
