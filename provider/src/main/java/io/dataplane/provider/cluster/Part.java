@@ -38,6 +38,14 @@ public record Part<D, L>(
         Component<?, ?> of(RegionView view, String id);
     }
 
+    /// The same part, made after these too.
+    Part<D, L> after(Set<ComponentId> more) {
+        Set<ComponentId> all = new LinkedHashSet<>(dependsOn);
+        all.addAll(more);
+        return new Part<>(
+                id, type, region, standing, path, name, settings, derived, hasArn, all, ours, existing, desired);
+    }
+
     public boolean isUsed() {
         return !(standing instanceof Standing.Unused);
     }

@@ -38,6 +38,13 @@ public final class Parts {
                 .toList());
     }
 
+    /// The same parts, of which some wait for others that they are not made of.
+    public Parts inTurn(Map<ComponentId, Set<ComponentId>> waits) {
+        return new Parts(parts.values().stream()
+                .<Part<?, ?>>map(part -> part.after(waits.getOrDefault(part.id(), Set.of())))
+                .toList());
+    }
+
     public Set<ComponentId> ids() {
         return Set.copyOf(parts.keySet());
     }

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
@@ -169,6 +170,7 @@ final class Cluster {
                 cloud.name,
                 true,
                 false,
+                InstanceStateName.RUNNING,
                 InstanceComponent.Protection.UNCHECKED,
                 new InstanceComponent.MetadataOptions("required", 2),
                 new InstanceComponent.Network(subnetId(parents), Set.of(group), true, null, true, tags(name)),

@@ -16,18 +16,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMappingSpecification;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
+import software.amazon.awssdk.services.ec2.model.Volume;
 
 /// An instance with its network interface and root volume, launched by a call of its own.
 public final class InstanceComponent implements Component<InstanceComponent.Desired, Instance> {
     private final RegionView view;
     private final VolumeModifications modifications;
+    private final boolean awaitsStatusChecks;
     private final Map<ComponentId, String> launched = new ConcurrentHashMap<>();
+
+    /// Those that were stopped here only to be changed, though nobody manages their state.
+    private final Set<String> interrupted = ConcurrentHashMap.newKeySet();
+    private final Set<String> started = ConcurrentHashMap.newKeySet();
 
     /// What AWS needs to know; null where AWS decides.
     ///
     /// @param userData base64
+    /// @param state running or stopped; null where nobody manages it
     /// @param storeDisks disks of the instance's own store, by device
     public record Desired(
             String imageId,
@@ -37,12 +47,31 @@ public final class InstanceComponent implements Component<InstanceComponent.Desi
             @Nullable String instanceProfileName,
             boolean ebsOptimized,
             boolean monitoring,
+            @Nullable InstanceStateName state,
             Protection terminationProtection,
             MetadataOptions metadataOptions,
             Network network,
             RootVolume rootVolume,
             Map<String, String> storeDisks,
-            DesiredTags tags) {}
+            DesiredTags tags) {
+        Desired running() {
+            return new Desired(
+                    imageId,
+                    instanceType,
+                    keyName,
+                    userData,
+                    instanceProfileName,
+                    ebsOptimized,
+                    monitoring,
+                    InstanceStateName.RUNNING,
+                    terminationProtection,
+                    metadataOptions,
+                    network,
+                    rootVolume,
+                    storeDisks,
+                    tags);
+        }
+    }
 
     /// AWS tells the termination protection of one instance at a time, so it is asked only where it matters.
     public enum Protection {
@@ -86,7 +115,13 @@ public final class InstanceComponent implements Component<InstanceComponent.Desi
     }
 
     public InstanceComponent(RegionView view) {
+        this(view, false);
+    }
+
+    /// @param awaitsStatusChecks whether one that was launched or started counts only when its status checks are passed
+    public InstanceComponent(RegionView view, boolean awaitsStatusChecks) {
         this.view = view;
+        this.awaitsStatusChecks = awaitsStatusChecks;
         this.modifications = new VolumeModifications(view);
     }
 
@@ -116,15 +151,20 @@ public final class InstanceComponent implements Component<InstanceComponent.Desi
 
     @Override
     public List<Drift> drift(Scope scope, Instance live, Desired desired) {
-        return new InstanceDrift(view, scope, live, desired).list();
+        boolean starts = desired.state() == null && interrupted.contains(live.instanceId());
+        return new InstanceDrift(view, scope, live, starts ? desired.running() : desired).list();
     }
 
     /// A stopped one is ready to be changed or started; that it should run is for [#drift] to say.
     @Override
     public Readiness ready(Instance live) {
         return switch (live.state().name()) {
-            case RUNNING, STOPPED ->
-                Instances.rootVolumeId(live).map(modifications::readiness).orElse(Readiness.READY);
+            case RUNNING, STOPPED -> {
+                Readiness root = Instances.rootVolumeId(live)
+                        .map(modifications::readiness)
+                        .orElse(Readiness.READY);
+                yield root == Readiness.READY && awaitsChecks(live) ? StatusChecks.of(view.region(), live) : root;
+            }
             case SHUTTING_DOWN, TERMINATED ->
                 new Readiness.Broken("EC2 terminated it: "
                         + (live.stateReason() == null
@@ -133,6 +173,12 @@ public final class InstanceComponent implements Component<InstanceComponent.Desi
             case PENDING, STOPPING, UNKNOWN_TO_SDK_VERSION ->
                 new Readiness.Pending(live.state().nameAsString());
         };
+    }
+
+    private boolean awaitsChecks(Instance live) {
+        return awaitsStatusChecks
+                && live.state().name() == InstanceStateName.RUNNING
+                && (started.contains(live.instanceId()) || launched.containsValue(live.instanceId()));
     }
 
     @Override
@@ -149,6 +195,10 @@ public final class InstanceComponent implements Component<InstanceComponent.Desi
 
     @Override
     public Instance update(Scope scope, Instance live, Desired desired, List<Drift> drift) {
+        if (desired.state() == null && live.state().name() == InstanceStateName.RUNNING) {
+            interrupted.add(live.instanceId()); // if this change stops it
+        }
+        started.add(live.instanceId()); // if this change starts it
         return new InstanceChanges(view, modifications, scope, live, desired, drift).make();
     }
 
@@ -156,7 +206,26 @@ public final class InstanceComponent implements Component<InstanceComponent.Desi
     public void delete(Scope scope, Instance live) {
         launched.remove(scope.id());
         if (Instances.isAlive(live)) {
+            keepDataVolumes(scope, live);
             unlessGone(() -> view.region().ec2Writes().terminateInstances(r -> r.instanceIds(live.instanceId())));
+        }
+    }
+
+    /// Data volumes have a life of their own: whoever wants them gone deletes them.
+    private void keepDataVolumes(Scope scope, Instance live) {
+        Set<String> ours = view.list(Ec2Kinds.VOLUMES, scope.asOf()).stream()
+                .map(Volume::volumeId)
+                .collect(Collectors.toSet());
+        List<InstanceBlockDeviceMappingSpecification> kept = live.blockDeviceMappings().stream()
+                .filter(mapping -> !mapping.deviceName().equals(live.rootDeviceName()))
+                .filter(mapping -> mapping.ebs() != null
+                        && Boolean.TRUE.equals(mapping.ebs().deleteOnTermination())
+                        && ours.contains(mapping.ebs().volumeId()))
+                .map(mapping -> Instances.mapping(mapping.deviceName(), false))
+                .toList();
+        if (!kept.isEmpty()) {
+            unlessGone(() -> view.region().ec2Writes().modifyInstanceAttribute(r -> r.instanceId(live.instanceId())
+                    .blockDeviceMappings(kept)));
         }
     }
 

@@ -51,9 +51,8 @@ final class InstanceDrift {
 
     List<Drift> list() {
         differences.changeable(TYPE, desired.instanceType(), live.instanceTypeAsString());
-        if (live.state().name() != InstanceStateName.PENDING) {
-            differences.changeable(
-                    STATE, InstanceStateName.RUNNING, live.state().name());
+        if (desired.state() != null && live.state().name() != InstanceStateName.PENDING) {
+            differences.changeable(STATE, desired.state(), live.state().name());
         }
         differences.changeable(MONITORING, desired.monitoring(), isMonitored());
         differences.changeable(METADATA, words(desired.metadataOptions()), words(liveOptions()));

@@ -111,9 +111,13 @@ final class InstanceGraph {
                 "AWS::EC2::Instance",
                 instance(node.name()),
                 node.name(),
-                List.of(node.withoutData(), context.tags().instance(node).wanted(), FirewallGraph.groupIds(context)),
+                List.of(
+                        node.withoutData(),
+                        context.model().life().desiredState(),
+                        context.tags().instance(node).wanted(),
+                        FirewallGraph.groupIds(context)),
                 parents,
-                InstanceComponent::new,
+                view -> new InstanceComponent(view, context.model().life().waitsForStatusChecks()),
                 null,
                 live -> desired(node, live));
     }
@@ -134,6 +138,7 @@ final class InstanceGraph {
                 live.get(Ids.PROFILE, InstanceProfile.class).instanceProfileName(),
                 node.ebsOptimized(),
                 node.monitoring(),
+                context.model().life().instanceState().orElse(null),
                 protection(node),
                 new InstanceComponent.MetadataOptions(node.httpTokens(), node.hopLimit()),
                 network(node, live),
@@ -159,9 +164,17 @@ final class InstanceGraph {
                 live.get(Ids.subnet(subnet(node)), Subnet.class).subnetId(),
                 groups,
                 node.publicIp(),
-                node.privateIp(),
+                privateIp(node),
                 node.sourceDestCheck(),
                 context.tags().named(node.name()));
+    }
+
+    /// Its own, or the one that a replaced instance hands on: then the plan knows it.
+    private @Nullable String privateIp(NodeSpec node) {
+        NodeView planned = context.model().outputs().nodeMap().get(node.name());
+        boolean known =
+                node.privateIp() == null && planned != null && planned.privateIp() instanceof Planned.Known<String>;
+        return known ? planned.privateIp().get() : node.privateIp();
     }
 
     private InstanceComponent.RootVolume rootVolume(NodeSpec node, String device) {

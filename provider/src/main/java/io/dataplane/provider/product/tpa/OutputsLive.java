@@ -62,6 +62,7 @@ final class OutputsLive {
                                 .map(ComponentView::name)
                                 .orElse(null),
                         text(keys.publicKey())),
+                model.outputs().life().known(),
                 new SecretOutputs(text(keys.privateKey())));
     }
 
@@ -164,7 +165,7 @@ final class OutputsLive {
         String publicIp = address.map(Address::publicIp)
                 .or(() -> machine.map(Instance::publicIpAddress))
                 .orElse(null);
-        String privateIp = machine.map(Instance::privateIpAddress).orElse(null);
+        String privateIp = machine.map(Instance::privateIpAddress).orElseGet(() -> formerAddress(node));
         return new NodeView(
                 Planned.of(node.node()),
                 text(node.location()),
@@ -192,6 +193,12 @@ final class OutputsLive {
                 text(card.map(InstanceNetworkInterface::networkInterfaceId).orElse(null)),
                 text(publicIp == null ? privateIp : publicIp),
                 Planned.of(volumes(node)));
+    }
+
+    /// A node keeps its address while its instance is being replaced.
+    private @Nullable String formerAddress(NodeSpec node) {
+        NodeView former = model.outputs().nodeMap().get(node.name());
+        return former != null && former.privateIp() instanceof Planned.Known<String>(String address) ? address : null;
     }
 
     private @Nullable Planned<String> zone(NodeSpec node, Optional<Instance> machine) {

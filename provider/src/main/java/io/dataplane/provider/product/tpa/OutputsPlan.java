@@ -21,6 +21,7 @@ final class OutputsPlan {
     private final TpaFacts facts;
     private final @Nullable TpaClusterModel prior;
     private final Map<String, ComponentView> components;
+    private final List<NodeChange> changes;
     private final List<NodeSpec> nodes;
     private final Map<String, SubnetSpec> subnets;
     private final Map<String, NodeSpec> before = new TreeMap<>();
@@ -29,7 +30,9 @@ final class OutputsPlan {
             TpaClusterModel model,
             TpaFacts facts,
             @Nullable TpaClusterModel prior,
-            Map<String, ComponentView> components) {
+            Map<String, ComponentView> components,
+            List<NodeChange> changes) {
+        this.changes = changes;
         this.model = model;
         this.facts = facts;
         this.prior = prior;
@@ -42,7 +45,13 @@ final class OutputsPlan {
     }
 
     TpaOutputs outputs() {
-        return new TpaOutputs(network(), topology(), access(), keys(), new SecretOutputs(privateKey()));
+        return new TpaOutputs(
+                network(),
+                topology(),
+                access(),
+                keys(),
+                new LifeOutputs(Planned.of(LastChange.of(prior, components, changes))),
+                new SecretOutputs(privateKey()));
     }
 
     private NetworkOutputs network() {
@@ -202,7 +211,7 @@ final class OutputsPlan {
                 Planned.of(node.type()),
                 same ? old.state() : Planned.unknown(),
                 Planned.of(node.roles()),
-                kept ? old.privateIp() : node.privateIp() == null ? Planned.unknown() : Planned.of(node.privateIp()),
+                kept || keepsAddress(node) ? addressOf(old) : address(node),
                 same ? old.publicIp() : Planned.unknown(),
                 same ? old.elasticIp() : elasticIp(node),
                 same ? old.elasticIpAllocationId() : node.hasElasticIp() ? id("eip/" + node.name()) : null,
@@ -214,6 +223,19 @@ final class OutputsPlan {
                 kept ? old.eniId() : Planned.unknown(),
                 same ? old.deployIp() : Planned.unknown(),
                 Planned.of(volumes(node)));
+    }
+
+    private static @Nullable Planned<String> addressOf(@Nullable NodeView old) {
+        return old == null ? null : old.privateIp();
+    }
+
+    private static Planned<String> address(NodeSpec node) {
+        return node.privateIp() == null ? Planned.unknown() : Planned.of(node.privateIp());
+    }
+
+    /// Whether its instance is replaced by one that takes over the private address.
+    private boolean keepsAddress(NodeSpec node) {
+        return changes.stream().anyMatch(change -> change.node().name().equals(node.name()) && change.keepsPrivateIp());
     }
 
     /// Nothing about the instance changes that its addresses, state or groups depend on.
@@ -230,7 +252,9 @@ final class OutputsPlan {
                                 .regionGroups()
                                 .orElse(Map.of())
                                 .get(node.region()));
-        return node.equals(before.get(node.name())) && !drifted && groupsKept;
+        boolean stateKept =
+                prior != null && prior.life().desiredState().equals(model.life().desiredState());
+        return node.equals(before.get(node.name())) && stateKept && !drifted && groupsKept;
     }
 
     private static boolean concerns(String component, NodeSpec node) {

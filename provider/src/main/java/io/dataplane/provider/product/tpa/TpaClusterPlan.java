@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One plan of a `tpa_cluster`: whether anything is to be done, what, and what will be known of it. It works on what
@@ -67,6 +66,9 @@ final class TpaClusterPlan {
         if (diagnostics.hasErrors()) {
             return prior == null ? unknown(config) : prior;
         }
+        if (prior != null && Rehydration.isUndecided(config, NodeSpecs.of(config, aws.defaultRegion(), Map.of()))) {
+            return unknown(config);
+        }
         Optional<TpaFacts> facts = new TpaResolver(config, prior, aws, tags, diagnostics).resolve();
         facts.ifPresent(found -> found.regions().all().forEach(region -> movedVpc(found, region)));
         facts.ifPresent(this::zones);
@@ -76,7 +78,8 @@ final class TpaClusterPlan {
     }
 
     private TpaClusterModel planned(TpaFacts facts) {
-        Set<ComponentId> renewed = prior == null ? Set.of() : renewed(prior, facts);
+        List<NodeChange> changes = prior == null ? List.of() : interruptions(prior, facts);
+        Set<ComponentId> renewed = prior == null ? Set.of() : renewed(prior, facts, changes);
         Map<String, ComponentView> before =
                 prior == null ? Map.of() : prior.status().componentMap();
         Parts parts = TpaClusterGraph.parts(config, facts);
@@ -92,7 +95,7 @@ final class TpaClusterPlan {
                 Planned.of(facts.accountId()),
                 Planned.of(facts.partition()),
                 Planned.of(anchor(facts)));
-        return config.with(status, new OutputsPlan(config, facts, prior, components).outputs());
+        return config.with(status, new OutputsPlan(config, facts, prior, components, changes).outputs());
     }
 
     private AnchorView anchor(TpaFacts facts) {
@@ -125,6 +128,11 @@ final class TpaClusterPlan {
                 && config.firewall().equals(state.firewall())
                 && config.machines().equals(state.machines())
                 && config.access().equals(state.access())
+                && config.life().wantsTheSameAs(state.life())
+                && (!config.life().rehydrates()
+                        || config.behaviour()
+                                .allowDataLoss()
+                                .equals(state.behaviour().allowDataLoss()))
                 && Planned.of(tags).equals(state.status().tagsAll())
                 && Planned.of(ClusterStatus.READY).equals(state.status().status());
     }
@@ -181,25 +189,16 @@ final class TpaClusterPlan {
     }
 
     /// What AWS can only change by making it anew.
-    private Set<ComponentId> renewed(TpaClusterModel state, TpaFacts facts) {
-        Map<String, NodeSpec> before = new TreeMap<>();
-        NodeSpecs.of(state, facts.regions().byDefault(), TpaFacts.numbers(state))
-                .forEach(node -> before.put(node.name(), node));
+    private Set<ComponentId> renewed(TpaClusterModel state, TpaFacts facts, List<NodeChange> changes) {
         Set<ComponentId> renewed = new HashSet<>();
-        List<NodeSpec> nodes = facts.nodes(config);
-        for (NodeSpec node : nodes) {
-            NodeSpec old = before.get(node.name());
-            if (old != null && !launch(old).equals(launch(node))) {
-                renewed.add(Ids.instance(node));
-                refuseProtected(old);
-            }
-        }
+        changes.stream().filter(NodeChange::replaced).forEach(change -> renewed.add(Ids.instance(change.node())));
         if (!Objects.equals(state.access().sshPublicKey(), config.access().sshPublicKey())) {
             facts.regions().all().forEach(region -> renewed.add(Ids.keyPair(region)));
         }
         Map<ComponentId, SubnetSpec> subnets = new HashMap<>();
-        SubnetSpec.of(List.copyOf(before.values())).forEach(subnet -> subnets.put(Ids.subnet(subnet), subnet));
-        for (SubnetSpec subnet : SubnetSpec.of(nodes)) {
+        SubnetSpec.of(NodeSpecs.of(state, facts.regions().byDefault(), TpaFacts.numbers(state)))
+                .forEach(subnet -> subnets.put(Ids.subnet(subnet), subnet));
+        for (SubnetSpec subnet : SubnetSpec.of(facts.nodes(config))) {
             SubnetSpec old = subnets.get(Ids.subnet(subnet));
             if (old != null && !old.subnet().equals(subnet.subnet())) {
                 renewed.add(Ids.subnet(subnet));
@@ -208,26 +207,27 @@ final class TpaClusterPlan {
         return renewed;
     }
 
-    private void refuseProtected(NodeSpec node) {
-        if (node.terminationProtection()) {
-            diagnostics.error(
-                    TpaRules.instance(node.name()).name("termination_protection"),
-                    "Instance Is Protected",
-                    "This change replaces \"%s\", which is protected against termination. Set termination_protection = false"
-                                    .formatted(node.name())
-                            + " and apply, then change it.");
+    /// The nodes that stop or are replaced; what must not happen to them is an error.
+    private List<NodeChange> interruptions(TpaClusterModel state, TpaFacts facts) {
+        List<NodeChange> changes = NodeChanges.of(state, config, facts);
+        Set<String> guarded = TpaFacts.guardedNodes(state);
+        changes.stream()
+                .filter(change ->
+                        change.replaced() && guarded.contains(change.node().name()))
+                .forEach(change -> refuseProtected(change.node()));
+        Rehydration.refuseLoss(changes, config, diagnostics);
+        if (!diagnostics.hasErrors()) {
+            changes.forEach(change -> change.warn(diagnostics));
         }
+        return changes;
     }
 
-    /// What is decided at launch.
-    private static List<Object> launch(NodeSpec node) {
-        return List.of(
-                node.node(),
-                node.subnet(),
-                String.valueOf(node.privateIp()),
-                node.publicIp(),
-                node.storeDisks(),
-                node.root().encrypted(),
-                String.valueOf(node.root().kmsKeyId()));
+    private void refuseProtected(NodeSpec node) {
+        diagnostics.error(
+                TpaRules.instance(node.name()).name("termination_protection"),
+                "Instance Is Protected",
+                "This change replaces \"%s\", which is protected against termination. Set termination_protection = false"
+                                .formatted(node.name())
+                        + " and apply, then change it.");
     }
 }

@@ -157,7 +157,7 @@ final class TpaClusterWork {
             }
             OutputsLive.Keys keys = Secrets.keys(planned, session.secrets());
             TpaFacts known = facts.withPublicKey(Objects.requireNonNullElse(keys.publicKey(), ""));
-            Parts parts = TpaClusterGraph.parts(planned, known);
+            Parts parts = TpaClusterGraph.parts(planned, known).inTurn(NodeTurns.of(prior, planned, known));
             ComponentGraph graph = parts.graph(operation.view(planned), part -> true);
             ComponentGraph previous = TpaClusterGraph.parts(
                             prior.with(planned.life()), TpaFacts.recorded(prior, null, operation.aws()))

@@ -9,10 +9,16 @@ public record TpaOutputs(
         @Inline NodeOutputs topology,
         @Inline AccessOutputs access,
         @Inline KeyOutputs keys,
+        @Inline LifeOutputs life,
         @Inline SecretOutputs secrets) {
     /// Nothing known: before the first plan.
     public static final TpaOutputs NONE = new TpaOutputs(
-            NetworkOutputs.NONE, NodeOutputs.NONE, AccessOutputs.NONE, KeyOutputs.NONE, SecretOutputs.NONE);
+            NetworkOutputs.NONE,
+            NodeOutputs.NONE,
+            AccessOutputs.NONE,
+            KeyOutputs.NONE,
+            LifeOutputs.NONE,
+            SecretOutputs.NONE);
 
     /// To be known after the apply.
     static final TpaOutputs UNKNOWN = new TpaOutputs(
@@ -20,6 +26,7 @@ public record TpaOutputs(
             NodeOutputs.UNKNOWN,
             AccessOutputs.UNKNOWN,
             KeyOutputs.UNKNOWN,
+            LifeOutputs.UNKNOWN,
             SecretOutputs.UNKNOWN);
 
     public Map<String, NodeView> nodeMap() {

@@ -248,11 +248,16 @@ final class TpaResolver {
         Map<String, Long> numbers = new TreeMap<>();
         resolution.allNodes().forEach(node -> numbers.put(node.name(), node.node()));
         Map<String, String> images = new TreeMap<>();
+        Set<String> rehydrated = prior == null
+                ? Set.of()
+                : Rehydration.images(model, prior, resolution.allNodes(), amis).keySet();
         if (prior != null) {
             prior.outputs().nodeMap().forEach((name, view) -> {
                 ComponentView machine = prior.status().componentMap().get("instance/" + name);
                 boolean there = machine != null && machine.driftText() == null;
-                if (there && view.imageId() instanceof Planned.Known<String>(String image)) {
+                if (there
+                        && !rehydrated.contains(name)
+                        && view.imageId() instanceof Planned.Known<String>(String image)) {
                     images.put(name, image);
                 }
             });

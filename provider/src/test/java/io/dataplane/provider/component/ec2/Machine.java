@@ -7,6 +7,7 @@ import io.dataplane.provider.component.ec2.InstanceComponent.RootVolume;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
 /// The instance of the tests, with what they vary.
 record Machine(
@@ -64,6 +65,7 @@ record Machine(
                 profile,
                 true,
                 false,
+                InstanceStateName.RUNNING,
                 protection,
                 new MetadataOptions("required", hopLimit),
                 new InstanceComponent.Network(subnetId, groups, true, "10.33.0.5", sourceDestCheck, Network.tags(name)),

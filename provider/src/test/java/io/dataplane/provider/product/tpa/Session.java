@@ -87,7 +87,18 @@ final class Session implements AutoCloseable {
     }
 
     TpaClusterModel plan(TpaClusterModel config, @Nullable TpaClusterModel prior) {
-        return well(diagnostics -> planned(config, prior, diagnostics));
+        Diagnostics diagnostics = new Diagnostics();
+        TpaClusterModel planned = planned(config, prior, diagnostics);
+        assertThat(diagnostics.hasErrors()).as(diagnostics.list().toString()).isFalse();
+        return planned;
+    }
+
+    /// What a plan that is not refused warns of.
+    List<String> warnings(TpaClusterModel config, @Nullable TpaClusterModel prior) {
+        Diagnostics diagnostics = new Diagnostics();
+        planned(config, prior, diagnostics);
+        assertThat(diagnostics.hasErrors()).as(diagnostics.list().toString()).isFalse();
+        return Told.by(diagnostics);
     }
 
     /// What a plan says that is refused.

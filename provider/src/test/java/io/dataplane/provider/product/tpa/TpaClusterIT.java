@@ -373,7 +373,8 @@ class TpaClusterIT {
     @Test
     void subnetMovesWithItsInstances() {
         TpaClusterModel state = session.apply(session.config(), null);
-        TpaClusterModel after = session.apply(session.config("{locations: {main: {subnet: '10.33.1.0/28'}}}"), state);
+        TpaClusterModel after = session.apply(
+                session.config("{allow_data_loss: true, locations: {main: {subnet: '10.33.1.0/28'}}}"), state);
         assertThat(id(after, "subnet/eu-west-1/main")).isNotEqualTo(id(state, "subnet/eu-west-1/main"));
         assertThat(read(after)).isEqualTo(after);
     }
