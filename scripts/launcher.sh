@@ -51,7 +51,7 @@ export DATAPLANE_HANDSHAKE_FD=3
 # few times each: method handles for that would cost more to make than they save.
 # shellcheck disable=SC2086 # the variable holds several options
 exec "$java_home/bin/java" ${cache:+"-XX:AOTCache=$cache" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0} \
-    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms40m -XX:NewSize=24m -XX:TLABSize=256k -Xmx256m \
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms40m -XX:NewSize=24m -XX:TLABSize=256k -Xmx2g \
     -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr \
     --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true -Ddataplane.type=@TYPE@ \
     $DATAPLANE_JVM_OPTIONS -cp "@CLASS_PATH@" io.dataplane.provider.Main "$@"

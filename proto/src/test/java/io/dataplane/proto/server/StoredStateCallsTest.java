@@ -56,6 +56,15 @@ class StoredStateCallsTest {
     }
 
     @Test
+    void valueThatNoApplyWritesIsNamedAndNeverUsed() {
+        UpgradeResourceStateResponse refused = upgrade(2, "{\"name\":\"robby\",\"watts\":1.5}");
+        assertThat(Given.summaries(refused.getDiagnosticsList()))
+                .containsExactly("State Was Changed By Hand", "Not A Whole Number");
+        assertThat(refused.getDiagnostics(1).getAttribute().getSteps(0).getAttributeName())
+                .isEqualTo("watts");
+    }
+
+    @Test
     void moveTakesWhatItKnowsAndListsItOtherwise() {
         MoveResourceStateResponse moved = move("registry.example.org/other/toys", 3);
         Value state = robot.value(Map.of("name", "robby", "colour", "grey", "serial", "serial-moved"));

@@ -1,5 +1,6 @@
 package io.dataplane.schema.bind;
 
+import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.value.AttributePath;
 import io.dataplane.schema.value.Type;
 import io.dataplane.schema.value.Value;
@@ -31,6 +32,11 @@ public final class Binder<M extends Record> {
         return unknowns.isEmpty()
                 ? new Bound.Known<>(model.cast(shape.read(value)))
                 : new Bound.PartlyUnknown<>(unknowns);
+    }
+
+    /// Reports what the Terraform type allows and the model does not: null elements, broken whole numbers.
+    public void check(Value value, Diagnostics diagnostics) {
+        shape.check(value, AttributePath.ROOT, diagnostics);
     }
 
     /// A complete object of the model's type: what is absent is null.
