@@ -32,6 +32,10 @@ func TestClusterInExistingVpc(t *testing.T) {
 	})
 }
 
+func TestClusterFromConfigYml(t *testing.T) {
+	smoke(t, "tpa_cluster/from-config-yml", nil)
+}
+
 func TestClusterInVpcOfAwsProvider(t *testing.T) {
 	needAwsProvider(t)
 	smoke(t, "tpa_cluster/with-aws-provider", nil)

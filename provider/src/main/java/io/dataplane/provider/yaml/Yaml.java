@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -66,6 +67,15 @@ public final class Yaml {
             return mapping;
         }
         throw new InvalidYaml(node.mark(), "a mapping (`key: value`) is expected here.");
+    }
+
+    /// Whether both can be read and mean the same.
+    public static boolean same(String one, String other) {
+        try {
+            return Objects.equals(parse(one).plain(), parse(other).plain());
+        } catch (InvalidYaml _) {
+            return false;
+        }
     }
 
     private YamlNode node(Node node) throws InvalidYaml {

@@ -34,6 +34,11 @@ public @interface YamlMapping {
         }
 
         @Override
+        public boolean meansTheSame(String one, String other) {
+            return Yaml.same(one, other);
+        }
+
+        @Override
         public String describe(YamlMapping rule) {
             return "a mapping in YAML or JSON";
         }

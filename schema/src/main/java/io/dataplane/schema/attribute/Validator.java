@@ -14,6 +14,11 @@ public interface Validator<A extends Annotation> {
         return "";
     }
 
+    /// Whether two texts that obey the rule mean the same, so that going from one to the other changes nothing.
+    default boolean meansTheSame(String one, String other) {
+        return one.equals(other);
+    }
+
     /// What the rule allows, in words, for the documentation page.
     String describe(A rule);
 }

@@ -4,6 +4,7 @@ import io.dataplane.schema.bind.Bound;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.plan.PlanChecks;
 import io.dataplane.schema.plan.Replacements;
+import io.dataplane.schema.plan.SameMeaning;
 import io.dataplane.schema.spi.CallContext;
 import io.dataplane.schema.spi.PlanRequest;
 import io.dataplane.schema.spi.PlanResponse;
@@ -43,7 +44,8 @@ public final class PlanResource {
     }
 
     private static <M extends Record> PlannedChange change(
-            Served<M> served, Value prior, Value.ObjectValue config, byte[] priorPrivate, CallContext context) {
+            Served<M> served, Value prior, Value.ObjectValue written, byte[] priorPrivate, CallContext context) {
+        Value.ObjectValue config = SameMeaning.keep(served.block(), written, prior);
         Diagnostics diagnostics = new Diagnostics();
         Value planned = Values.NULL;
         List<AttributePath> further = List.of();
@@ -57,7 +59,8 @@ public final class PlanResource {
             }
         }
         List<AttributePath> replace = Replacements.of(served.block(), prior, planned, further);
-        SelfCheck.report(served.type(), "plan", PlanChecks.violations(served.block(), prior, config, planned, replace));
+        SelfCheck.report(
+                served.type(), "plan", PlanChecks.violations(served.block(), prior, written, planned, replace));
         return new PlannedChange(planned, replace, priorPrivate, diagnostics.list());
     }
 }

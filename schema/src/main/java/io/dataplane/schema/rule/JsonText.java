@@ -10,6 +10,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Objects;
 
 /// Text that is valid JSON.
 @ValidatedBy(JsonText.Check.class)
@@ -32,6 +33,15 @@ public @interface JsonText {
                                     + ". Correct it, or write it with jsonencode().");
                 }
             });
+        }
+
+        @Override
+        public boolean meansTheSame(String one, String other) {
+            try {
+                return Objects.equals(Json.parse(one), Json.parse(other));
+            } catch (IllegalArgumentException _) {
+                return false;
+            }
         }
 
         @Override

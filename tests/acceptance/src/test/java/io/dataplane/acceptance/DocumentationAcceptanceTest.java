@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationAcceptanceTest {
     private static final Path ROOT = Path.of("../..");
     private static final Path MODULE = ROOT.resolve("examples/tpa_cluster/with-modules/network/main.tf");
+    private static final Path CONFIG_YML = ROOT.resolve("examples/tpa_cluster/from-config-yml/config.yml");
     private static final Pattern BLOCK = Pattern.compile("(?s)```(?:terraform|hcl)\n(.*?\n)```");
 
     @RegisterExtension
@@ -64,6 +65,9 @@ class DocumentationAcceptanceTest {
         if (shown.getValue().contains("\"./network\"")) {
             Files.createDirectory(terraform.folder().resolve("network"));
             terraform.file("network/main.tf", Files.readString(MODULE));
+        }
+        if (shown.getValue().contains("/config.yml")) {
+            terraform.file("config.yml", Files.readString(CONFIG_YML));
         }
         terraform.configuration(shown.getValue());
         if (!shown.getValue().contains("required_providers")) {

@@ -5,12 +5,13 @@ import io.dataplane.provider.yaml.YamlNode;
 import io.dataplane.schema.attribute.AttributeSchema;
 import io.dataplane.schema.bind.SchemaOf;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The settings of one instance, of a location or of all instances in a config.yml, in terms of the arguments.
 final class ConfigYmlSettings {
@@ -30,14 +31,14 @@ final class ConfigYmlSettings {
     }
 
     /// Settings of TPA that `tpa_cluster` does not have yet. Whoever adds one to the models takes it out here.
-    private static final Set<String> NOT_YET =
-            new TreeSet<>(Set.of("route53_hosted_zone_id", "route53_private_zone", "route53_zone"));
+    private static final Set<String> NOT_YET = Set.of("route53_hosted_zone_id", "route53_private_zone", "route53_zone");
 
     private static final Set<String> SPOT = Set.of("spot_price", "spot_wait_timeout", "spot_launch_group");
     private static final Set<String> RAID = Set.of("raid_device", "raid_units", "raid_level");
     private static final String FROM_CONFIG_YML = "gp2";
 
     private final ConfigYmlProblems problems;
+    private final Map<Class<?>, Set<String>> names = new HashMap<>();
 
     ConfigYmlSettings(ConfigYmlProblems problems) {
         this.problems = problems;
@@ -197,12 +198,10 @@ final class ConfigYmlSettings {
         }
     }
 
-    private static Set<String> names(Class<? extends Record> model) {
-        Set<String> names = new TreeSet<>();
-        for (AttributeSchema attribute : SchemaOf.record(model, 0, "").block().attributes()) {
-            names.add(attribute.name());
-        }
-        return names;
+    private Set<String> names(Class<? extends Record> model) {
+        return names.computeIfAbsent(model, _ -> SchemaOf.record(model, 0, "").block().attributes().stream()
+                .map(AttributeSchema::name)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private void refuseUnknown(Map<String, YamlNode> settings, String whose, Set<String> names) {

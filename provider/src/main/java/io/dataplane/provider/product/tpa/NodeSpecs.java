@@ -22,6 +22,7 @@ final class NodeSpecs {
     private static final String DEFAULT_TYPE = "t3.micro";
     private static final long DEFAULT_ROOT_SIZE = 16;
     private static final String ROOT = "root";
+    private static final String BARE = "bare";
 
     private final TpaClusterModel model;
     private final String defaultRegion;
@@ -34,15 +35,53 @@ final class NodeSpecs {
         this.defaultRegion = ClusterRegions.byDefault(model, defaultRegion);
     }
 
-    /// All nodes in node order. Numbers come from the configuration, else from `numbers` (what the state says), else
-    /// the
-    /// lowest free one, by name.
+    /// The nodes that AWS runs, in node order. Numbers come from the configuration, else from `numbers` (what the
+    /// state says), else the lowest free one, by name.
     static List<NodeSpec> of(TpaClusterModel model, String defaultRegion, Map<String, Long> numbers) {
-        NodeSpecs specs = new NodeSpecs(model, defaultRegion);
-        Map<String, Long> all = specs.numbers(numbers);
+        return new NodeSpecs(model, defaultRegion).specs(numbers, false);
+    }
+
+    /// The nodes that exist elsewhere, numbered together with the others.
+    static List<NodeSpec> bare(TpaClusterModel model, Map<String, Long> numbers) {
+        return new NodeSpecs(model, "").specs(numbers, true);
+    }
+
+    /// All volumes of one instance, by device.
+    static Map<String, VolumeModel> devices(TpaClusterModel model, String name) {
+        return devices(new NodeSpecs(model, "").layers(instance(model, name)));
+    }
+
+    /// One setting of one instance, wherever it is said.
+    static <T> @Nullable T setting(
+            TpaClusterModel model, String name, Function<MachineSettings, ? extends @Nullable T> setting) {
+        return first(new NodeSpecs(model, "").layers(instance(model, name)), setting);
+    }
+
+    /// One setting of one instance, all that is said of it, the strongest first.
+    static <T> List<T> settings(
+            TpaClusterModel model, String name, Function<MachineSettings, ? extends @Nullable T> setting) {
+        return new NodeSpecs(model, "")
+                .layers(instance(model, name)).stream()
+                        .<T>mapMulti((layer, next) -> {
+                            T value = setting.apply(layer.settings());
+                            if (value != null) {
+                                next.accept(value);
+                            }
+                        })
+                        .toList();
+    }
+
+    private static InstanceModel instance(TpaClusterModel model, String name) {
+        return Objects.requireNonNull(model.machines().instanceMap().get(name));
+    }
+
+    private List<NodeSpec> specs(Map<String, Long> numbers, boolean bare) {
+        Map<String, Long> all = numbers(numbers);
         return new TreeMap<>(model.machines().instanceMap())
                 .entrySet().stream()
-                        .map(entry -> specs.spec(entry.getKey(), entry.getValue(), all.get(entry.getKey())))
+                        .filter(entry ->
+                                BARE.equals(first(layers(entry.getValue()), MachineSettings::platform)) == bare)
+                        .map(entry -> spec(entry.getKey(), entry.getValue(), all.get(entry.getKey())))
                         .sorted(Comparator.comparingLong(NodeSpec::node))
                         .toList();
     }
@@ -77,16 +116,9 @@ final class NodeSpecs {
 
     private NodeSpec spec(String name, InstanceModel own, long node) {
         InstanceDefaultsModel defaults = model.machines().instanceDefaults();
-        String location = own.location() != null ? own.location() : defaults == null ? null : defaults.location();
-        LocationModel place = location == null
-                ? null
-                : nullToEmpty(model.machines().locations()).get(location);
-        List<Layer> layers = Stream.<@Nullable Layer>of(
-                        new Layer(own.settings(), own.volumes()),
-                        defaults == null ? null : new Layer(defaults.settings(), defaults.defaultVolumes()),
-                        place == null ? null : new Layer(place.settings(), place.volumes()))
-                .filter(Objects::nonNull)
-                .toList();
+        String location = location(own);
+        LocationModel place = place(location);
+        List<Layer> layers = layers(own);
         Map<String, VolumeModel> devices = devices(layers);
         Map<String, VolumeSpec> volumes = volumes(devices);
         VolumeSpec root =
@@ -122,6 +154,28 @@ final class NodeSpecs {
                 root,
                 List.copyOf(volumes.values()),
                 storeDisks(devices));
+    }
+
+    private @Nullable String location(InstanceModel own) {
+        InstanceDefaultsModel defaults = model.machines().instanceDefaults();
+        return own.location() != null ? own.location() : defaults == null ? null : defaults.location();
+    }
+
+    private @Nullable LocationModel place(@Nullable String location) {
+        return location == null
+                ? null
+                : nullToEmpty(model.machines().locations()).get(location);
+    }
+
+    private List<Layer> layers(InstanceModel own) {
+        InstanceDefaultsModel defaults = model.machines().instanceDefaults();
+        LocationModel place = place(location(own));
+        return Stream.<@Nullable Layer>of(
+                        new Layer(own.settings(), own.volumes()),
+                        defaults == null ? null : new Layer(defaults.settings(), defaults.defaultVolumes()),
+                        place == null ? null : new Layer(place.settings(), place.volumes()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static <T> @Nullable T first(List<Layer> layers, Function<MachineSettings, ? extends @Nullable T> setting) {

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 public record NodeView(
         @Computed @Doc("Its number in the cluster.") Planned<Long> node,
         @Computed @Doc("Its location.") @Nullable Planned<String> location,
-        @Computed @Doc("Its region.") Planned<String> region,
+        @Computed @Doc("Its region.") @Nullable Planned<String> region,
         @Computed @Doc("Its availability zone.") @Nullable Planned<String> az,
         @Computed @Doc("The instance's id.") @Nullable Planned<String> instanceId,
 
         @Computed @Doc("The image it was launched from.") @Nullable
         Planned<String> imageId,
 
-        @Computed @Doc("Instance type.") Planned<String> type,
+        @Computed @Doc("Instance type.") @Nullable Planned<String> type,
 
         @Computed @Doc("State: `running`, `stopped` and so on.") @Nullable
         Planned<String> state,

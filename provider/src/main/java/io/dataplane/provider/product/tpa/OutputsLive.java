@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
@@ -80,7 +81,10 @@ final class OutputsLive {
     private NodeOutputs topology() {
         Map<String, NodeView> views = new TreeMap<>();
         nodes.forEach(node -> views.put(node.name(), node(node)));
-        return NodeOutputs.of(Planned.of(views), nodes);
+        List<NodeSpec> bare = facts.bareNodes(model);
+        views.putAll(BareNodes.views(model, bare));
+        return NodeOutputs.of(
+                Planned.of(views), Stream.concat(nodes.stream(), bare.stream()).toList());
     }
 
     private AccessOutputs access() {

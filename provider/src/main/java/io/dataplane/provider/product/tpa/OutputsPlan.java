@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The outputs as far as a plan knows them.
@@ -68,7 +69,10 @@ final class OutputsPlan {
     private NodeOutputs topology() {
         Map<String, NodeView> views = new TreeMap<>();
         nodes.forEach(node -> views.put(node.name(), node(node)));
-        return NodeOutputs.of(Planned.of(views), nodes);
+        List<NodeSpec> bare = facts.bareNodes(model);
+        views.putAll(BareNodes.views(model, bare));
+        return NodeOutputs.of(
+                Planned.of(views), Stream.concat(nodes.stream(), bare.stream()).toList());
     }
 
     private AccessOutputs access() {

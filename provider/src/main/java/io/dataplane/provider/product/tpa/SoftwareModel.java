@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What TPA installs and how; nothing of it is seen by AWS.
 public record SoftwareModel(
         @Optional
+        @ConfigYmlText
         @Doc("An existing `config.yml` of TPA, as text: `file(\"config.yml\")`. It is the base of the cluster; every"
                 + " argument that is set beside it to something else than its default wins. `instance_defaults`, `locations`"
                 + " and `instances` are merged setting by setting; `cluster_tags`, `cluster_vars` and `top_level_settings`"

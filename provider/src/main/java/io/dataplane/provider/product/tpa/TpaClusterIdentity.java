@@ -47,9 +47,10 @@ public record TpaClusterIdentity(
                     cluster.status().accountId());
         }
 
-        /// That of its first node: the arguments need not name a region.
+        /// That of its first node in AWS: the arguments need not name a region.
         private static Planned<String> region(TpaClusterModel cluster) {
             return cluster.outputs().nodeMap().values().stream()
+                    .filter(node -> node.region() != null)
                     .min(Comparator.comparing(node -> node.node().orElse(Long.MAX_VALUE)))
                     .map(NodeView::region)
                     .orElseGet(Planned::unknown);

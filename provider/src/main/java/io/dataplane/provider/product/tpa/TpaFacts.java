@@ -152,6 +152,11 @@ record TpaFacts(
         return NodeSpecs.of(model, regions.byDefault(), numbers);
     }
 
+    /// The nodes that exist elsewhere.
+    List<NodeSpec> bareNodes(TpaClusterModel model) {
+        return NodeSpecs.bare(model, numbers);
+    }
+
     boolean isProtected(String node) {
         return guarded.contains(node);
     }

@@ -247,6 +247,8 @@ final class TpaResolver {
             Caller caller, ClusterRegions regions, Bucket bucket, Resolution resolution, Map<String, String> amis) {
         Map<String, Long> numbers = new TreeMap<>();
         resolution.allNodes().forEach(node -> numbers.put(node.name(), node.node()));
+        NodeSpecs.bare(model, prior == null ? Map.of() : TpaFacts.numbers(prior))
+                .forEach(node -> numbers.put(node.name(), node.node()));
         Map<String, String> images = new TreeMap<>();
         Set<String> rehydrated = prior == null
                 ? Set.of()

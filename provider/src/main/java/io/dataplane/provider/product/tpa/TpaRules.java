@@ -11,11 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rules across the arguments of a `tpa_cluster` that need no AWS. All violations are reported together.
 final class TpaRules {
     private static final Pattern INSTANCE_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    private static final Pattern HOST_NAME =
+            Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
 
     /// Accounts that many share say nothing about who is responsible.
     private static final Set<String> NO_OWNERS =
@@ -27,11 +31,13 @@ final class TpaRules {
     private final TpaClusterModel model;
     private final Diagnostics diagnostics;
     private final List<NodeSpec> nodes;
+    private final List<NodeSpec> bare;
 
     private TpaRules(TpaClusterModel model, String defaultRegion, Diagnostics diagnostics) {
         this.model = model;
         this.diagnostics = diagnostics;
         this.nodes = NodeSpecs.of(model, defaultRegion, Map.of());
+        this.bare = NodeSpecs.bare(model, Map.of());
     }
 
     /// @param defaultRegion the provider's; empty while it is not known
@@ -46,6 +52,8 @@ final class TpaRules {
         NetworkRules.check(model, rules.nodes, diagnostics);
         FirewallRules.check(model.firewall(), diagnostics);
         VolumeRules.check(model.machines(), diagnostics);
+        VolumeUseRules.check(model, diagnostics);
+        BareNodes.check(model, rules.bare, diagnostics);
     }
 
     static AttributePath instance(String name) {
@@ -76,11 +84,20 @@ final class TpaRules {
                                     .formatted(model.clusterName())
                             + " characters, or set cluster_profile.");
         }
-        if (model.machines().instanceMap().isEmpty()) {
+        if (nodes.isEmpty()) {
             diagnostics.error(
                     path("instances"),
                     "No Instances",
-                    "A cluster needs at least one instance. Add an entry to instances.");
+                    "A cluster needs at least one instance on AWS. Add an entry to instances.");
+        }
+        for (NodeSpec node : bare) {
+            if (!HOST_NAME.matcher(node.name()).matches()) {
+                diagnostics.error(
+                        instance(node.name()),
+                        "Invalid Instance Name",
+                        "\"%s\" is no host name. Use lower-case letters, digits, hyphens and dots."
+                                .formatted(node.name()));
+            }
         }
         for (NodeSpec node : nodes) {
             if (!INSTANCE_NAME.matcher(node.name()).matches()) {
@@ -103,8 +120,9 @@ final class TpaRules {
             }
         });
         Map<String, NodeSpec> byName = new HashMap<>();
-        nodes.forEach(node -> byName.put(node.name(), node));
-        for (NodeSpec node : nodes) {
+        List<NodeSpec> all = Stream.concat(nodes.stream(), bare.stream()).toList();
+        all.forEach(node -> byName.put(node.name(), node));
+        for (NodeSpec node : all) {
             location(node);
             upstream(node, byName);
             backup(node, byName);
@@ -150,7 +168,7 @@ final class TpaRules {
             return;
         }
         NodeSpec seen = node;
-        for (int hops = 0; seen != null && seen.upstream() != null && hops <= nodes.size(); hops++) {
+        for (int hops = 0; seen != null && seen.upstream() != null && hops <= byName.size(); hops++) {
             seen = byName.get(seen.upstream());
             if (seen != null && seen.name().equals(node.name())) {
                 diagnostics.error(

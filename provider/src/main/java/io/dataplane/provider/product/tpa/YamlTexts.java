@@ -8,7 +8,6 @@ import io.dataplane.provider.yaml.Yaml;
 import io.dataplane.provider.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Arguments that hold a mapping as text: in YAML as the user likes it, in JSON, which is YAML too, as we write it.
@@ -39,12 +38,6 @@ final class YamlTexts {
         } catch (InvalidYaml e) {
             return Map.of();
         }
-    }
-
-    /// Whether two texts say the same.
-    static boolean same(@Nullable String one, @Nullable String other) {
-        return Objects.equals(one, other)
-                || (one != null && other != null && read(one).equals(read(other)));
     }
 
     /// Key by key, the first one wins.

@@ -2,7 +2,11 @@ package io.dataplane.provider.product.tpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataplane.schema.bind.Binder;
 import io.dataplane.schema.bind.Planned;
+import io.dataplane.schema.bind.SchemaOf;
+import io.dataplane.schema.plan.SameMeaning;
+import io.dataplane.schema.value.Value;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +20,7 @@ class ConfigYmlBaseTest {
                 null);
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return YamlTexts.write(Map.of("text", text)).replaceAll("(?s)^\\{\"text\":|\\}$", "");
     }
 
@@ -75,6 +79,19 @@ class ConfigYmlBaseTest {
                 .containsExactly("Invalid config.yml @ config_yml");
         assertThat(Told.byRules(Models.of("{config_yml: 'a: 1'}")))
                 .containsExactlyInAnyOrder("No Cluster Name @ cluster_name", "No Instances @ instances");
+    }
+
+    @Test
+    void textThatIsOnlyWrittenInAnotherWayIsNoChange() throws IOException {
+        Binder<TpaClusterModel> binder = Binder.of(TpaClusterModel.class);
+        Value.ObjectValue before = binder.unbind(Models.minimal(
+                "{cluster_vars: 'a: yes', instances: {'speedy-1': {vars: 'b: [1]'}}, config_yml: 'x: {y: 1}'}"));
+        Value.ObjectValue after = binder.unbind(
+                Models.minimal(
+                        "{cluster_vars: '{\"a\": true}', instances: {'speedy-1': {vars: 'b:\\n- 1'}}, config_yml: 'x:\\n  y: 1 # one'}"));
+        assertThat(SameMeaning.keep(
+                        SchemaOf.record(TpaClusterModel.class, 0, "").block(), after, before))
+                .isEqualTo(before);
     }
 
     @Test
