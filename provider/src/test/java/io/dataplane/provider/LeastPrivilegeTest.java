@@ -61,7 +61,7 @@ class LeastPrivilegeTest {
         String call = target.getName().replaceFirst("Paginator$|AsBytes$", "");
         String name = Character.toUpperCase(call.charAt(0)) + call.substring(1);
         return switch (client) {
-            case "Ec2Client", "IamClient", "StsClient" ->
+            case "Ec2Client", "IamClient", "Route53Client", "StsClient" ->
                 called(target, client.replace("Client", "").toLowerCase(Locale.ROOT) + ":" + name);
             case "S3Client" -> called(target, "s3:" + S3.getOrDefault(name, name));
             default -> Optional.empty();

@@ -61,6 +61,9 @@ public record AddressArguments(
             @Matches(pattern = URL, message = URL_WORDS) @Doc("URL of IAM.") @Optional @Nullable
             String iam,
 
+            @Matches(pattern = URL, message = URL_WORDS) @Doc("URL of Route 53.") @Optional @Nullable
+            String route53,
+
             @Matches(pattern = URL, message = URL_WORDS) @Doc("URL of S3.") @Optional @Nullable
             String s3,
 
@@ -80,6 +83,7 @@ public record AddressArguments(
             Map<String, @Nullable String> urls = new TreeMap<>();
             urls.put("ec2", ec2);
             urls.put("iam", iam);
+            urls.put("route53", route53);
             urls.put("s3", s3);
             urls.put("sso", sso);
             urls.put("ssooidc", ssooidc);

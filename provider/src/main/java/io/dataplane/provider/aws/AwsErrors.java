@@ -91,6 +91,7 @@ public final class AwsErrors {
             case "InvalidParameterValue" -> parameter(message);
             case "MalformedPolicyDocument", "MalformedPolicyDocumentException" ->
                 message.contains("Invalid principal") ? FailureKind.NOT_YET : FailureKind.REFUSED;
+            case "InvalidChangeBatch" -> message.contains("already exists") ? FailureKind.EXISTS : FailureKind.REFUSED;
             // the image is the user's, not something we made a moment ago
             case "InvalidAMIID.NotFound" -> FailureKind.REFUSED;
             case "NoSuchEntity",
@@ -114,6 +115,7 @@ public final class AwsErrors {
                     "IncorrectInstanceState",
                     "IncorrectModificationState",
                     "OperationAborted",
+                    "PriorRequestNotComplete",
                     "ConcurrentModification",
                     "EntityTemporarilyUnmodifiable" -> FailureKind.NOT_YET;
             case "RequestLimitExceeded",

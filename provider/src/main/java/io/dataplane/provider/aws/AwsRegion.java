@@ -2,6 +2,7 @@ package io.dataplane.provider.aws;
 
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The clients of one region, made on first use. Reads retry by the SDK's rules; a client named `…Writes` never
@@ -27,4 +28,9 @@ public interface AwsRegion {
     IamClient iam();
 
     IamClient iamWrites();
+
+    /// Route 53 is one per partition too.
+    Route53Client route53();
+
+    Route53Client route53Writes();
 }

@@ -23,6 +23,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sso.SsoClient;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
@@ -75,6 +76,16 @@ final class Clients {
     IamClient iam(Use use) {
         String global = Regions.ofIam(defaultRegion);
         return client("iam", global, use, IamClient.class, () -> build(IamClient.builder(), "iam", global, use));
+    }
+
+    Route53Client route53(Use use) {
+        String global = Regions.ofRoute53(defaultRegion);
+        return client(
+                "route53",
+                global,
+                use,
+                Route53Client.class,
+                () -> build(Route53Client.builder(), "route53", global, use));
     }
 
     S3Client s3(String region, Use use) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// the shared files; the narrower one first in each.
 record Endpoints(AwsSettings settings, SharedFiles files) {
     /// What the variables call a service where it is not our name in capitals; small letters in the shared files.
-    private static final Map<String, String> STANDARD_NAMES = Map.of("ssooidc", "SSO_OIDC");
+    private static final Map<String, String> STANDARD_NAMES = Map.of("ssooidc", "SSO_OIDC", "route53", "ROUTE_53");
 
     @Nullable
     URI of(String service) {

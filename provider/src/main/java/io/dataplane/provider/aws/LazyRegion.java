@@ -2,6 +2,7 @@ package io.dataplane.provider.aws;
 
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// One region's share of the clients.
@@ -44,5 +45,15 @@ record LazyRegion(String name, Aws aws, Clients clients) implements AwsRegion {
     @Override
     public IamClient iamWrites() {
         return clients.iam(Clients.Use.WRITE);
+    }
+
+    @Override
+    public Route53Client route53() {
+        return clients.route53(Clients.Use.READ);
+    }
+
+    @Override
+    public Route53Client route53Writes() {
+        return clients.route53(Clients.Use.WRITE);
     }
 }

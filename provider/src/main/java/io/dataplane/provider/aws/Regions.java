@@ -48,6 +48,11 @@ public final class Regions {
         };
     }
 
+    /// The same for Route 53, which China has elsewhere.
+    static String ofRoute53(String region) {
+        return partition(region).equals("aws-cn") ? "cn-northwest-1" : ofIam(region);
+    }
+
     /// `region`, else the variables, else the profile's.
     static String choose(AwsSettings settings, SharedFiles files) {
         String name = settings.arguments().region();

@@ -11,6 +11,11 @@ public interface Component<D, L> {
     /// The CloudFormation type name: `AWS::EC2::VPC`.
     String type();
 
+    /// Where the object is beside its region: elsewhere it is another one. Empty when there is only one such place.
+    default String place() {
+        return "";
+    }
+
     /// By owner, component id and incarnation; for objects without tags by their deterministic name or their parent.
     Observed<L> find(Scope scope);
 

@@ -36,6 +36,9 @@ record Doomed(List<Node<?, ?>> before, List<Node<?, ?>> after) {
                         .filter(next -> next.managed()
                                 && next.region().equals(node.region())
                                 && next.component()
+                                        .place()
+                                        .equals(node.component().place())
+                                && next.component()
                                         .type()
                                         .equals(node.component().type()))
                         .isEmpty();

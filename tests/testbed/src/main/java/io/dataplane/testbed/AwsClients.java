@@ -8,12 +8,13 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Clients that talk to the emulator itself, past every proxy.
 ///
 /// @param region the one in which EC2 is looked at
-public record AwsClients(Ec2Client ec2, IamClient iam, S3Client s3, String region) {
+public record AwsClients(Ec2Client ec2, IamClient iam, Route53Client route53, S3Client s3, String region) {
     public static AwsClients of(URI endpoint, String region) {
         AwsCredentialsProvider credentials =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
@@ -25,6 +26,12 @@ public record AwsClients(Ec2Client ec2, IamClient iam, S3Client s3, String regio
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
                         .build(),
                 IamClient.builder()
+                        .endpointOverride(endpoint)
+                        .region(Region.AWS_GLOBAL)
+                        .credentialsProvider(credentials)
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build(),
+                Route53Client.builder()
                         .endpointOverride(endpoint)
                         .region(Region.AWS_GLOBAL)
                         .credentialsProvider(credentials)

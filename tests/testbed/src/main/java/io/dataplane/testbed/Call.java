@@ -30,6 +30,9 @@ public record Call(String service, String region, String action, Map<String, Str
         if (service.equals("s3")) {
             return new Call(service, region, s3Action(request.method(), target[0], parameters), parameters, target[0]);
         }
+        if (service.equals("route53")) {
+            return new Call(service, region, route53Action(request.method(), target[0]), parameters, target[0]);
+        }
         parameters.putAll(form(request.text()));
         String action = parameters.getOrDefault("Action", request.method() + " " + target[0]);
         return new Call(service, region, action, parameters, target[0]);
@@ -41,6 +44,16 @@ public record Call(String service, String region, String action, Map<String, Str
             return !S3_READING.contains(action.substring(0, action.indexOf(' ')));
         }
         return !READING.matcher(action).matches() && !"true".equals(parameters.get("DryRun"));
+    }
+
+    private static String route53Action(String method, String path) {
+        if (path.contains("/change/")) {
+            return "GetChange";
+        }
+        if (path.contains("/rrset")) {
+            return method.equals("GET") ? "ListResourceRecordSets" : "ChangeResourceRecordSets";
+        }
+        return method.equals("GET") ? "GetHostedZone" : method + " " + path;
     }
 
     private static String s3Action(String method, String path, Map<String, String> parameters) {

@@ -80,6 +80,10 @@ final class Ids {
         return ComponentId.of("eip", node.name());
     }
 
+    static ComponentId dns(NodeSpec node) {
+        return ComponentId.of("dns", node.name());
+    }
+
     static ComponentId elasticIpAssociation(NodeSpec node) {
         return ComponentId.of(ELASTIC_IP_ASSOCIATION, node.name());
     }

@@ -11,8 +11,10 @@ import io.dataplane.provider.component.ec2.InstanceComponent;
 import io.dataplane.provider.component.ec2.InstanceComponent.Protection;
 import io.dataplane.provider.component.ec2.VolumeAttachmentComponent;
 import io.dataplane.provider.component.ec2.VolumeComponent;
+import io.dataplane.provider.component.route53.RecordSetComponent;
 import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.provider.engine.Scope;
+import io.dataplane.provider.product.tpa.NodeSpec.DnsSpec;
 import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.value.AttributePath;
@@ -37,6 +39,9 @@ import software.amazon.awssdk.services.iam.model.InstanceProfile;
 final class InstanceGraph {
     /// The root device of most images, for one that was deregistered after its instance was launched.
     private static final String USUAL_ROOT = "/dev/xvda";
+
+    /// Seconds that resolvers remember a node's address.
+    private static final long DNS_TTL = 60;
 
     private final GraphContext context;
     private final String region;
@@ -66,6 +71,9 @@ final class InstanceGraph {
             if (node.hasElasticIp()) {
                 parts.add(graph.elasticIp(node));
                 parts.add(graph.elasticIpAssociation(node));
+            }
+            if (node.dns() != null) {
+                parts.add(graph.dns(node, node.dns()));
             }
         }
         return parts;
@@ -266,6 +274,36 @@ final class InstanceGraph {
                 live -> new ElasticIpAssociationComponent.Desired(
                         live.get(addressId, Address.class).allocationId(),
                         live.get(instanceId, Instance.class).instanceId()));
+    }
+
+    private Part<?, ?> dns(NodeSpec node, DnsSpec dns) {
+        Set<ComponentId> parents = new LinkedHashSet<>(Set.of(Ids.instance(node)));
+        if (node.hasElasticIp()) {
+            parents.add(Ids.elasticIp(node));
+            parents.add(Ids.elasticIpAssociation(node));
+        }
+        return context.derived(
+                Ids.dns(node),
+                "AWS::Route53::RecordSet",
+                instance(node.name()).name("route53_zone"),
+                dns.name(),
+                dns,
+                parents,
+                view -> new RecordSetComponent(view, dns.zoneId().get(), dns.name()),
+                live -> desired(node, dns, live));
+    }
+
+    /// The address to deploy to. A node that stands still has lost its public address and will get another.
+    private static RecordSetComponent.Desired desired(NodeSpec node, DnsSpec dns, Scope.Parents live) {
+        Instance machine = live.get(Ids.instance(node), Instance.class);
+        if (!dns.privateZone() && node.hasElasticIp()) {
+            String elastic = live.get(Ids.elasticIp(node), Address.class).publicIp();
+            return new RecordSetComponent.Desired(elastic, true, DNS_TTL);
+        }
+        boolean isPublic = !dns.privateZone() && node.publicIp();
+        return isPublic && machine.publicIpAddress() != null
+                ? new RecordSetComponent.Desired(machine.publicIpAddress(), true, DNS_TTL)
+                : new RecordSetComponent.Desired(machine.privateIpAddress(), !isPublic, DNS_TTL);
     }
 
     private static @Nullable Integer number(@Nullable Long value) {

@@ -4,6 +4,7 @@ import io.dataplane.provider.yaml.YamlMapping;
 import io.dataplane.schema.attribute.Doc;
 import io.dataplane.schema.attribute.Optional;
 import io.dataplane.schema.bind.Planned;
+import io.dataplane.schema.rule.Matches;
 import io.dataplane.schema.rule.OneOf;
 import io.dataplane.schema.rule.TagMap;
 import java.util.List;
@@ -83,4 +84,18 @@ public record MachineSettings(
         Boolean sourceDestCheck,
 
         @Optional @Doc("Security groups beside the cluster's, by id.") @Nullable
-        List<Planned<String>> extraSecurityGroupIds) {}
+        List<Planned<String>> extraSecurityGroupIds,
+
+        @Optional @Doc("Hosted zone of Route 53 that names the instance, by id.") @Nullable
+        Planned<String> route53HostedZoneId,
+
+        @Optional
+        @Matches(
+                pattern = "([a-zA-Z0-9_]([a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])?\\.)*[a-zA-Z0-9-]{1,63}\\.?",
+                message = "a domain such as `db.example.com`")
+        @Doc("The zone's domain: the record is `<instance name>.<route53_zone>`, an A record that lasts 60 seconds.")
+        @Nullable
+        String route53Zone,
+
+        @Optional @Doc("Name the private address instead of the one to deploy to.") @Nullable
+        Boolean route53PrivateZone) {}

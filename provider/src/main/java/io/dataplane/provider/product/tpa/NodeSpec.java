@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param subnet a block, or the id of a subnet that exists
 /// @param subnetOfLocation whether the location says it
+/// @param dns null when no zone names it
 /// @param storeDisks disks of the instance's own store, by device
 record NodeSpec(
         String name,
@@ -39,7 +40,15 @@ record NodeSpec(
         List<Planned<String>> extraGroups,
         VolumeSpec root,
         List<VolumeSpec> dataVolumes,
-        Map<String, String> storeDisks) {
+        Map<String, String> storeDisks,
+        @Nullable DnsSpec dns) {
+
+    /// The record that names a node.
+    record DnsSpec(Planned<String> zoneId, String name, boolean privateZone) {
+        boolean isAt(DnsSpec other) {
+            return zoneId.equals(other.zoneId) && name.equals(other.name);
+        }
+    }
 
     /// One volume with all its settings.
     ///
@@ -111,6 +120,7 @@ record NodeSpec(
                 extraGroups,
                 root,
                 List.of(),
-                storeDisks);
+                storeDisks,
+                null);
     }
 }

@@ -153,7 +153,19 @@ final class NodeSpecs {
                 or(first(layers, MachineSettings::extraSecurityGroupIds), List.<Planned<String>>of()),
                 root,
                 List.copyOf(volumes.values()),
-                storeDisks(devices));
+                storeDisks(devices),
+                dns(name, layers));
+    }
+
+    private static NodeSpec.@Nullable DnsSpec dns(String name, List<Layer> layers) {
+        Planned<String> zoneId = first(layers, MachineSettings::route53HostedZoneId);
+        String zone = first(layers, MachineSettings::route53Zone);
+        return zoneId == null || zone == null
+                ? null
+                : new NodeSpec.DnsSpec(
+                        zoneId,
+                        name + "." + (zone.endsWith(".") ? zone.substring(0, zone.length() - 1) : zone),
+                        or(first(layers, MachineSettings::route53PrivateZone), false));
     }
 
     private @Nullable String location(InstanceModel own) {

@@ -47,6 +47,9 @@ public record NodeView(
         @Computed @Doc("The address to deploy to: elastic, else public, else private.") @Nullable
         Planned<String> deployIp,
 
+        @Computed @Doc("Its name in its hosted zone; null without one.") @Nullable
+        Planned<String> dnsName,
+
         @Computed @Doc("Its data volumes, by device.") Planned<Map<String, VolumeView>> volumes) {
 
     /// One data volume of a node.

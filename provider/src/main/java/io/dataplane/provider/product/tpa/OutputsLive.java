@@ -196,6 +196,7 @@ final class OutputsLive {
                         .orElse(null),
                 text(card.map(InstanceNetworkInterface::networkInterfaceId).orElse(null)),
                 text(publicIp == null ? privateIp : publicIp),
+                text(node.dns() == null ? null : node.dns().name()),
                 Planned.of(volumes(node)));
     }
 

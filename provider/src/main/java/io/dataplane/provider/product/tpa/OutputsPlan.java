@@ -226,6 +226,7 @@ final class OutputsPlan {
                 same ? old.securityGroupIds() : Planned.unknown(),
                 kept ? old.eniId() : Planned.unknown(),
                 same ? old.deployIp() : Planned.unknown(),
+                node.dns() == null ? null : Planned.of(node.dns().name()),
                 Planned.of(volumes(node)));
     }
 

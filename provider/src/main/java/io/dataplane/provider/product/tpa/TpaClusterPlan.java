@@ -192,6 +192,7 @@ final class TpaClusterPlan {
     private Set<ComponentId> renewed(TpaClusterModel state, TpaFacts facts, List<NodeChange> changes) {
         Set<ComponentId> renewed = new HashSet<>();
         changes.stream().filter(NodeChange::replaced).forEach(change -> renewed.add(Ids.instance(change.node())));
+        renewed.addAll(movedNames(state, facts));
         if (!Objects.equals(state.access().sshPublicKey(), config.access().sshPublicKey())) {
             facts.regions().all().forEach(region -> renewed.add(Ids.keyPair(region)));
         }
@@ -205,6 +206,24 @@ final class TpaClusterPlan {
             }
         }
         return renewed;
+    }
+
+    /// The records of nodes that get another name, or the same in another zone.
+    private Set<ComponentId> movedNames(TpaClusterModel state, TpaFacts facts) {
+        Map<String, NodeSpec> before = new HashMap<>();
+        NodeSpecs.of(state, facts.regions().byDefault(), TpaFacts.numbers(state))
+                .forEach(node -> before.put(node.name(), node));
+        Set<ComponentId> moved = new HashSet<>();
+        for (NodeSpec node : facts.nodes(config)) {
+            NodeSpec old = before.get(node.name());
+            if (old != null
+                    && old.dns() != null
+                    && node.dns() != null
+                    && !old.dns().isAt(node.dns())) {
+                moved.add(Ids.dns(node));
+            }
+        }
+        return moved;
     }
 
     /// The nodes that stop or are replaced; what must not happen to them is an error.

@@ -180,6 +180,7 @@ final class TpaResolver {
         for (String region : regions.all()) {
             Resolution there = home.in(region);
             new Look(there, "instances", new VolumeResolver(there)::check).take();
+            new Look(there, "instances", new DnsResolver(there)::check).take();
         }
         return new TreeMap<>(amis);
     }

@@ -5,9 +5,11 @@ import static io.dataplane.schema.value.AttributePath.path;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.value.AttributePath;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -48,6 +50,7 @@ final class TpaRules {
         TpaRules rules = new TpaRules(model, defaultRegion, diagnostics);
         rules.names();
         rules.topology();
+        rules.dns();
         rules.alternatives();
         NetworkRules.check(model, rules.nodes, diagnostics);
         FirewallRules.check(model.firewall(), diagnostics);
@@ -135,6 +138,31 @@ final class TpaRules {
                     at,
                     "Duplicate " + what,
                     "%s is also given to instance \"%s\". Give each instance its own.".formatted(value, other));
+        }
+    }
+
+    /// A name needs a zone to stand in and the zone's domain.
+    private void dns() {
+        Map<String, InstanceModel> instances =
+                Objects.requireNonNullElse(model.machines().instances(), Map.<String, InstanceModel>of());
+        for (NodeSpec node : nodes) {
+            List<MachineSettings> layers = new ArrayList<>();
+            Stream.of(instances.get(node.name())).filter(Objects::nonNull).forEach(own -> layers.add(own.settings()));
+            Stream.of(model.machines().instanceDefaults())
+                    .filter(Objects::nonNull)
+                    .forEach(defaults -> layers.add(defaults.settings()));
+            Stream.of(model.machines().locations())
+                    .filter(locations -> locations != null && locations.containsKey(node.location()))
+                    .forEach(locations ->
+                            layers.add(locations.get(node.location()).settings()));
+            boolean zoneId = layers.stream().anyMatch(layer -> layer.route53HostedZoneId() != null);
+            boolean zone = layers.stream().anyMatch(layer -> layer.route53Zone() != null);
+            if (zoneId != zone) {
+                diagnostics.error(
+                        instance(node.name()).name(zoneId ? "route53_zone" : "route53_hosted_zone_id"),
+                        "Incomplete Zone",
+                        "A name needs both route53_hosted_zone_id, the zone, and route53_zone, its domain. Set both.");
+            }
         }
     }
 
