@@ -7,6 +7,7 @@ import io.dataplane.provider.product.tpa.TpaClusterKeyEphemeralResource;
 import io.dataplane.provider.product.tpa.TpaClusterListResource;
 import io.dataplane.provider.product.tpa.TpaClusterResource;
 import io.dataplane.provider.product.tpa.TpaConfigFunction;
+import io.dataplane.provider.product.tpa.TpaUserPolicyDataSource;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.spi.BlockType;
 import io.dataplane.schema.spi.DataSource;
@@ -76,7 +77,7 @@ public final class DataplaneProvider implements Provider<ProviderModel> {
 
     @Override
     public List<DataSource<?>> dataSources() {
-        return served(List.of(new TpaClusterDataSource(aws)));
+        return served(List.of(new TpaClusterDataSource(aws), new TpaUserPolicyDataSource(aws)));
     }
 
     @Override

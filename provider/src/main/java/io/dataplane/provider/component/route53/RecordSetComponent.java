@@ -30,8 +30,8 @@ public final class RecordSetComponent implements Component<RecordSetComponent.De
 
     /// What Route 53 needs to know.
     ///
-    /// @param lasting false for an address that only stands in until the node has a better one: a record that is there
-    ///     stays as it is
+    /// @param lasting false for an address that only stands in until the node has a better one: then a record that
+    ///     is there stays as it is
     public record Desired(String address, boolean lasting, long ttl) {}
 
     public RecordSetComponent(RegionView view, String zoneId, String name) {

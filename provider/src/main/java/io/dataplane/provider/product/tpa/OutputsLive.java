@@ -64,6 +64,7 @@ final class OutputsLive {
                                 .orElse(null),
                         text(keys.publicKey())),
                 model.outputs().life().known(),
+                model.outputs().policies().or(PolicyOutputs.of(model, facts, nodes, components.keySet())),
                 new SecretOutputs(text(keys.privateKey())));
     }
 

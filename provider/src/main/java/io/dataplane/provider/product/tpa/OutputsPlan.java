@@ -52,6 +52,7 @@ final class OutputsPlan {
                 access(),
                 keys(),
                 new LifeOutputs(Planned.of(LastChange.of(prior, components, changes))),
+                PolicyOutputs.of(model, facts, nodes, components.keySet()),
                 new SecretOutputs(privateKey()));
     }
 

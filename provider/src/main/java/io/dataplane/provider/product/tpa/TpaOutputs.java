@@ -10,6 +10,7 @@ public record TpaOutputs(
         @Inline AccessOutputs access,
         @Inline KeyOutputs keys,
         @Inline LifeOutputs life,
+        @Inline PolicyOutputs policies,
         @Inline SecretOutputs secrets) {
     /// Nothing known: before the first plan.
     public static final TpaOutputs NONE = new TpaOutputs(
@@ -18,6 +19,7 @@ public record TpaOutputs(
             AccessOutputs.NONE,
             KeyOutputs.NONE,
             LifeOutputs.NONE,
+            PolicyOutputs.NONE,
             SecretOutputs.NONE);
 
     /// To be known after the apply.
@@ -27,6 +29,7 @@ public record TpaOutputs(
             AccessOutputs.UNKNOWN,
             KeyOutputs.UNKNOWN,
             LifeOutputs.UNKNOWN,
+            PolicyOutputs.UNKNOWN,
             SecretOutputs.UNKNOWN);
 
     public Map<String, NodeView> nodeMap() {

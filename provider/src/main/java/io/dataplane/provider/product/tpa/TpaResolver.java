@@ -181,6 +181,7 @@ final class TpaResolver {
             Resolution there = home.in(region);
             new Look(there, "instances", new VolumeResolver(there)::check).take();
             new Look(there, "instances", new DnsResolver(there)::check).take();
+            new Look(there, "instances", new QuotaChecks(there)::check).take();
         }
         return new TreeMap<>(amis);
     }

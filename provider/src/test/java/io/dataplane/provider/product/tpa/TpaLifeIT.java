@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.testbed.Call;
+import io.dataplane.testbed.Fault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -231,6 +232,21 @@ class TpaLifeIT {
                 session.config("{desired_state: 'unmanaged', instance_defaults: {type: 't3.small'}}"), read);
         assertThat(instance(after, "speedy-2").state().name()).isEqualTo(InstanceStateName.STOPPED);
         assertThat(instance(after, "speedy-1").state().name()).isEqualTo(InstanceStateName.RUNNING);
+    }
+
+    @Test
+    void tooFewElasticIpsAreToldBeforeTheApply() {
+        String addresses = "{instance_defaults: {assign_elastic_ip: true}}";
+        assertThat(session.warnings(session.config(addresses), null)).isEmpty();
+        for (int n = 0; n < 3; n++) {
+            session.clients.ec2().allocateAddress(r -> r.domain("vpc"));
+        }
+        assertThat(session.warnings(session.config(addresses), null))
+                .containsExactly("Too Few Elastic IPs @ instances");
+        session.proxy.next("DescribeAccountAttributes", new Fault.Refuse(403, "UnauthorizedOperation", "You may not."));
+        assertThat(session.warnings(session.config(addresses), null)).containsExactly("Quota Not Checked @ instances");
+        assertThat(session.warnings(session.config(addresses, "{plan_checks: false}"), null))
+                .isEmpty();
     }
 
     @Test
