@@ -51,6 +51,7 @@ final class BareNodes {
                             null,
                             null,
                             known(address(model, node)),
+                            null,
                             Planned.of(Map.of())));
         }
         return views;
