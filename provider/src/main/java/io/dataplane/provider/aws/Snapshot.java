@@ -6,8 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /// The last answer of a describe, and when it was asked; callers that accept its age share it, callers that come while
-/// a fresh one is fetched wait for that. The more objects there are, the longer it waits for more callers before it asks
-/// again: else 50 nodes that become ready one by one would cost 50 answers about 50 nodes.
+/// a fresh one is fetched wait for that. The more objects there are, the longer it waits for more callers before it
+/// asks again: else 50 nodes that become ready one by one would cost 50 answers about 50 nodes.
 final class Snapshot<T> {
     private static final long NANOS_PER_OBJECT = 10_000_000;
     private static final long LONGEST_NANOS = 500_000_000;
