@@ -30,8 +30,11 @@ final class OutputsLive {
     private final List<NodeSpec> nodes;
     private final Map<String, SubnetSpec> subnets;
 
-    /// The key pair's public half, and the private one when it was generated here.
-    record Keys(@Nullable String publicKey, @Nullable String privateKey) {
+    /// The key pair's public half, the private one when it was generated here, and the password of TPA's vault.
+    record Keys(
+            @Nullable String publicKey,
+            @Nullable String privateKey,
+            @Nullable String vaultPassword) {
         @Override
         public String toString() {
             return "(sensitive)";
@@ -54,7 +57,7 @@ final class OutputsLive {
     }
 
     TpaOutputs outputs() {
-        return new TpaOutputs(
+        TpaOutputs found = new TpaOutputs(
                 network(),
                 topology(),
                 access(),
@@ -64,7 +67,9 @@ final class OutputsLive {
                                 .orElse(null),
                         text(keys.publicKey())),
                 model.outputs().life().known(),
-                new SecretOutputs(text(keys.privateKey())));
+                new SecretOutputs(text(keys.privateKey()), null),
+                HandoverOutputs.NONE);
+        return Handover.added(model, nodes, facts.tagsAll(), found, text(keys.vaultPassword()));
     }
 
     private NetworkOutputs network() {
@@ -195,7 +200,7 @@ final class OutputsLive {
                                 .toList()))
                         .orElse(null),
                 text(card.map(InstanceNetworkInterface::networkInterfaceId).orElse(null)),
-                text(publicIp == null ? privateIp : publicIp),
+                text(publicIp == null || Handover.connectsPrivately(model) ? privateIp : publicIp),
                 Planned.of(volumes(node)));
     }
 

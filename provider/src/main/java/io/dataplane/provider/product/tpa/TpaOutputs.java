@@ -10,7 +10,8 @@ public record TpaOutputs(
         @Inline AccessOutputs access,
         @Inline KeyOutputs keys,
         @Inline LifeOutputs life,
-        @Inline SecretOutputs secrets) {
+        @Inline SecretOutputs secrets,
+        @Inline HandoverOutputs handover) {
     /// Nothing known: before the first plan.
     public static final TpaOutputs NONE = new TpaOutputs(
             NetworkOutputs.NONE,
@@ -18,7 +19,8 @@ public record TpaOutputs(
             AccessOutputs.NONE,
             KeyOutputs.NONE,
             LifeOutputs.NONE,
-            SecretOutputs.NONE);
+            SecretOutputs.NONE,
+            HandoverOutputs.NONE);
 
     /// To be known after the apply.
     static final TpaOutputs UNKNOWN = new TpaOutputs(
@@ -27,7 +29,8 @@ public record TpaOutputs(
             AccessOutputs.UNKNOWN,
             KeyOutputs.UNKNOWN,
             LifeOutputs.UNKNOWN,
-            SecretOutputs.UNKNOWN);
+            SecretOutputs.UNKNOWN,
+            HandoverOutputs.UNKNOWN);
 
     public Map<String, NodeView> nodeMap() {
         return topology.nodes() == null ? Map.of() : topology.nodes().orElse(Map.of());
