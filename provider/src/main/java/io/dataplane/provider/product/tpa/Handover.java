@@ -1,8 +1,6 @@
 package io.dataplane.provider.product.tpa;
 
-import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
 import io.dataplane.provider.product.tpa.handover.ClusterDirectory;
-import io.dataplane.provider.product.tpa.handover.Host;
 import io.dataplane.schema.bind.Planned;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,12 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Hands a cluster over to TPA: what is told of it, and how it is reached.
 final class Handover {
+    private static final String KEYRING = "keyring_backend";
     private static final String LEGACY = "legacy";
+    private static final long STANDARD_PORT = 22;
     private static final String ON_AWS = "aws";
 
     private final TpaClusterModel model;
@@ -101,30 +100,54 @@ final class Handover {
         HandoverModel given = model.handover();
         boolean onAws = given.settings().mode().equals(ON_AWS);
         String cluster = model.clusterName();
-        Map<String, Object> groupSettings = new LinkedHashMap<>();
-        groupSettings.put("keyring_backend", LEGACY);
-        Map<String, Object> settings = new LinkedHashMap<>(groupSettings);
+        List<ClusterDirectory.HostKey> hostKeys = List.of(); // the images' own are kept
+        Map<String, Object> groupSettings = groupSettings();
         String keyFile = Objects.requireNonNullElse(given.sshKeyFile(), ClusterDirectory.defaultKeyFile(cluster));
-        settings.put("ssh_key_file", keyFile);
         long port = model.firewall().clusterSshPort();
-        if (port != 22) {
-            settings.put("cluster_ssh_port", port);
-        }
         return new ClusterDirectory(
                 cluster,
                 "M1",
                 clusterTags(),
-                settings,
+                settings(groupSettings, keyFile, port),
                 groupSettings,
-                Map.of("preferred_python_version", "python3"), // TPA refuses a configuration without any
+                clusterVars(),
                 given.settings().tpaVersion(),
                 locations(),
-                nodes.stream().map(this::host).toList(),
-                new ClusterDirectory.Ssh(port, keyFile, outputs.keys().publicKeyOpenssh(), List.of()),
+                new HandoverHosts(model, outputs.nodeMap(), !hostKeys.isEmpty()).all(nodes),
+                new ClusterDirectory.Ssh(port, keyFile, outputs.keys().publicKeyOpenssh(), hostKeys),
                 new ClusterDirectory.Secrets(
                         given.sshPrivateKey() == null ? outputs.secrets().privateKeyOpenssh() : given.sshPrivateKey(),
-                        vaultPassword),
+                        LEGACY.equals(groupSettings.get(KEYRING)) ? vaultPassword : null),
                 onAws ? onAws() : null);
+    }
+
+    private Map<String, Object> groupSettings() {
+        SoftwareModel software = model.software();
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put(KEYRING, Objects.requireNonNullElse(software.keyringBackend(), LEGACY));
+        if (software.compliance() != null) {
+            settings.put("compliance", software.compliance());
+        }
+        return settings;
+    }
+
+    private Map<String, @Nullable Object> settings(Map<String, Object> shared, String keyFile, long port) {
+        Map<String, @Nullable Object> settings = new LinkedHashMap<>(shared);
+        if (model.software().vaultName() != null) {
+            settings.put("vault_name", model.software().vaultName());
+        }
+        settings.put("ssh_key_file", keyFile);
+        if (port != STANDARD_PORT) {
+            settings.put("cluster_ssh_port", port);
+        }
+        settings.putAll(YamlTexts.read(model.software().topLevelSettings()));
+        return settings;
+    }
+
+    /// TPA refuses a configuration without any.
+    private Map<String, @Nullable Object> clusterVars() {
+        Map<String, @Nullable Object> vars = TpaVars.ofCluster(model);
+        return vars.isEmpty() ? Map.of("preferred_python_version", "python3") : vars;
     }
 
     private Map<String, String> clusterTags() {
@@ -191,60 +214,5 @@ final class Handover {
             image.put("filters", new TreeMap<>(ami.filters()));
         }
         return image;
-    }
-
-    private Host host(NodeSpec node) {
-        NodeView view = Objects.requireNonNull(outputs.nodeMap().get(node.name()));
-        return new Host(
-                node.name(),
-                node.node(),
-                node.location(),
-                new TreeSet<>(node.roles()),
-                node.upstream(),
-                node.backup(),
-                false,
-                null,
-                vars(),
-                node.dataVolumes().stream().map(Handover::volume).toList(),
-                new Host.Addresses(
-                        connectsPrivately(model) ? null : view.publicIp(), view.privateIp(), null, view.deployIp()),
-                machine(node, view));
-    }
-
-    private Map<String, Object> vars() {
-        Map<String, Object> vars = new LinkedHashMap<>();
-        LoginUsers.of(model.machines().ec2Ami()).ifPresent(user -> vars.put("ansible_user", user));
-        return vars;
-    }
-
-    private static Host.Machine machine(NodeSpec node, NodeView view) {
-        return new Host.Machine(
-                node.region(),
-                node.az(),
-                node.subnet(),
-                node.type(),
-                view.imageId(),
-                view.instanceId(),
-                node.publicIp(),
-                node.hasElasticIp(),
-                node.existingElasticIp(),
-                node.tags(),
-                settings(node.root()));
-    }
-
-    private static Host.Volume volume(VolumeSpec volume) {
-        return new Host.Volume(volume.device(), settings(volume), Map.of());
-    }
-
-    private static Map<String, Object> settings(VolumeSpec volume) {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("volume_type", volume.type());
-        settings.put("volume_size", volume.size());
-        if (volume.iops() != null) {
-            settings.put("iops", volume.iops());
-        }
-        settings.put("encrypted", volume.encrypted());
-        settings.put("delete_on_termination", volume.deleteOnTermination());
-        return settings;
     }
 }
