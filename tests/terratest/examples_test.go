@@ -13,6 +13,7 @@ import (
 const (
 	region   = "eu-west-1"
 	examples = "../../examples"
+	modules  = "../../modules"
 )
 
 func TestMinimalCluster(t *testing.T) {
@@ -46,6 +47,24 @@ func TestClusterBetweenModules(t *testing.T) {
 	smoke(t, "tpa_cluster/with-modules", nil)
 }
 
+func TestClusterWithDirectoryOfModule(t *testing.T) {
+	smoke(t, "tpa_cluster/with-module-directory", nil, func(folder string) {
+		for path, mode := range map[string]os.FileMode{
+			"config.yml":           0o644,
+			"inventory/00-speedy":  0o644,
+			"id_speedy":            0o600,
+			"vault/vault_pass.txt": 0o600,
+		} {
+			info, err := os.Stat(filepath.Join(folder, "speedy", path))
+			if err != nil {
+				t.Error(err)
+			} else if info.Size() == 0 || info.Mode().Perm()&^mode != 0 {
+				t.Errorf("%s has %d bytes and mode %o", path, info.Size(), info.Mode().Perm())
+			}
+		}
+	})
+}
+
 func needAwsProvider(t *testing.T) {
 	t.Helper()
 	if os.Getenv("DATAPLANE_AWS_MIRROR") == "" {
@@ -53,12 +72,19 @@ func needAwsProvider(t *testing.T) {
 	}
 }
 
-// smoke is the life of one example: init, apply, a plan that finds nothing to do, destroy.
-func smoke(t *testing.T, example string, variables map[string]any) {
+// smoke is the life of one example: init, apply, a plan that finds nothing to do, checks, destroy. The example finds the
+// modules where it expects them.
+func smoke(t *testing.T, example string, variables map[string]any, checks ...func(folder string)) {
 	t.Helper()
-	folder := t.TempDir()
-	if err := os.CopyFS(folder, os.DirFS(filepath.Join(examples, example))); err != nil {
-		t.Fatal(err)
+	root := t.TempDir()
+	folder := filepath.Join(root, "examples", example)
+	for from, to := range map[string]string{
+		filepath.Join(examples, example): folder,
+		modules:                          filepath.Join(root, "modules"),
+	} {
+		if err := os.CopyFS(to, os.DirFS(from)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	options := &terraform.Options{
 		TerraformBinary: os.Getenv("DATAPLANE_TERRAFORM"),
@@ -68,4 +94,7 @@ func smoke(t *testing.T, example string, variables map[string]any) {
 	}
 	defer terraform.DestroyContext(t, t.Context(), options)
 	terraform.InitAndApplyAndIdempotentContext(t, t.Context(), options)
+	for _, check := range checks {
+		check(folder)
+	}
 }

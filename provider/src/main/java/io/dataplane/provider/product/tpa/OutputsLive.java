@@ -30,8 +30,11 @@ final class OutputsLive {
     private final List<NodeSpec> nodes;
     private final Map<String, SubnetSpec> subnets;
 
-    /// The key pair's public half, and the private one when it was generated here.
-    record Keys(@Nullable String publicKey, @Nullable String privateKey) {
+    /// The key pair's public half, the private one when it was generated here, and the password of TPA's vault.
+    record Keys(
+            @Nullable String publicKey,
+            @Nullable String privateKey,
+            @Nullable String vaultPassword) {
         @Override
         public String toString() {
             return "(sensitive)";
@@ -54,7 +57,7 @@ final class OutputsLive {
     }
 
     TpaOutputs outputs() {
-        return new TpaOutputs(
+        TpaOutputs found = new TpaOutputs(
                 network(),
                 topology(),
                 access(),
@@ -65,7 +68,9 @@ final class OutputsLive {
                         text(keys.publicKey())),
                 model.outputs().life().known(),
                 model.outputs().policies().or(PolicyOutputs.of(model, facts, nodes, components.keySet())),
-                new SecretOutputs(text(keys.privateKey())));
+                new SecretOutputs(text(keys.privateKey()), null),
+                HandoverOutputs.NONE);
+        return Handover.added(model, nodes, facts.tagsAll(), found, text(keys.vaultPassword()));
     }
 
     private NetworkOutputs network() {
@@ -196,7 +201,7 @@ final class OutputsLive {
                                 .toList()))
                         .orElse(null),
                 text(card.map(InstanceNetworkInterface::networkInterfaceId).orElse(null)),
-                text(publicIp == null ? privateIp : publicIp),
+                text(publicIp == null || Handover.connectsPrivately(model) ? privateIp : publicIp),
                 text(node.dns() == null ? null : node.dns().name()),
                 Planned.of(volumes(node)));
     }

@@ -46,14 +46,18 @@ final class OutputsPlan {
     }
 
     TpaOutputs outputs() {
-        return new TpaOutputs(
+        TpaOutputs found = new TpaOutputs(
                 network(),
                 topology(),
                 access(),
                 keys(),
                 new LifeOutputs(Planned.of(LastChange.of(prior, components, changes))),
                 PolicyOutputs.of(model, facts, nodes, components.keySet()),
-                new SecretOutputs(privateKey()));
+                new SecretOutputs(privateKey(), null),
+                HandoverOutputs.NONE);
+        Planned<String> password = prior == null ? null : Handover.vaultPassword(prior.outputs());
+        return Handover.added(
+                model, nodes, facts.tagsAll(), found, Objects.requireNonNullElse(password, Planned.unknown()));
     }
 
     private NetworkOutputs network() {
@@ -206,6 +210,7 @@ final class OutputsPlan {
         NodeView old = prior == null ? null : prior.outputs().nodeMap().get(node.name());
         boolean kept = old != null && components.get(Ids.instance(node).value()).knownId() != null;
         boolean same = kept && same(node);
+        Planned<String> privateIp = kept || keepsAddress(node) ? addressOf(old) : address(node);
         return new NodeView(
                 Planned.of(node.node()),
                 node.location() == null ? null : Planned.of(node.location()),
@@ -216,7 +221,7 @@ final class OutputsPlan {
                 Planned.of(node.type()),
                 same ? old.state() : Planned.unknown(),
                 Planned.of(node.roles()),
-                kept || keepsAddress(node) ? addressOf(old) : address(node),
+                privateIp,
                 same ? old.publicIp() : Planned.unknown(),
                 same ? old.elasticIp() : elasticIp(node),
                 same ? old.elasticIpAllocationId() : node.hasElasticIp() ? id("eip/" + node.name()) : null,
@@ -226,7 +231,7 @@ final class OutputsPlan {
                         id(Ids.subnet(subnets.get(node.name())).value()), Planned.unknown()),
                 same ? old.securityGroupIds() : Planned.unknown(),
                 kept ? old.eniId() : Planned.unknown(),
-                same ? old.deployIp() : Planned.unknown(),
+                deployIp(same ? old.publicIp() : null, privateIp, same),
                 node.dns() == null ? null : Planned.of(node.dns().name()),
                 Planned.of(volumes(node)));
     }
@@ -242,6 +247,14 @@ final class OutputsPlan {
     /// Whether its instance is replaced by one that takes over the private address.
     private boolean keepsAddress(NodeSpec node) {
         return changes.stream().anyMatch(change -> change.node().name().equals(node.name()) && change.keepsPrivateIp());
+    }
+
+    private @Nullable Planned<String> deployIp(
+            @Nullable Planned<String> publicIp, @Nullable Planned<String> privateIp, boolean same) {
+        if (Handover.connectsPrivately(model)) {
+            return privateIp;
+        }
+        return !same ? Planned.unknown() : publicIp == null ? privateIp : publicIp;
     }
 
     /// Nothing about the instance changes that its addresses, state or groups depend on.
@@ -260,7 +273,14 @@ final class OutputsPlan {
                                 .get(node.region()));
         boolean stateKept =
                 prior != null && prior.life().desiredState().equals(model.life().desiredState());
-        return node.equals(before.get(node.name())) && stateKept && !drifted && groupsKept;
+        NodeSpec was = before.get(node.name());
+        return was != null
+                && node.withoutData().equals(was.withoutData())
+                && node.allocatesElasticIp() == was.allocatesElasticIp()
+                && Objects.equals(node.existingElasticIp(), was.existingElasticIp())
+                && stateKept
+                && !drifted
+                && groupsKept;
     }
 
     private static boolean concerns(String component, NodeSpec node) {

@@ -18,23 +18,33 @@ final class Secrets {
             SshKeyPair pair = SshKeyPair.generate(model.access().sshKeyAlgorithm(), model.clusterName());
             born.put(PRIVATE_KEY, pair.privateText());
         }
+        if (!known.containsKey(VaultPassword.NAME)) {
+            born.put(VaultPassword.NAME, VaultPassword.generate());
+        }
         return born;
     }
 
     /// What a state still has when its anchor was lost.
     static Map<String, String> inState(TpaClusterModel state) {
-        Planned<String> key = state.outputs().secrets().privateKeyOpenssh();
-        return key instanceof Planned.Known<String>(String text) ? Map.of(PRIVATE_KEY, text) : Map.of();
+        Map<String, String> known = new TreeMap<>();
+        if (state.outputs().secrets().privateKeyOpenssh() instanceof Planned.Known<String>(String key)) {
+            known.put(PRIVATE_KEY, key);
+        }
+        if (Handover.vaultPassword(state.outputs()) instanceof Planned.Known<String>(String password)) {
+            known.put(VaultPassword.NAME, password);
+        }
+        return known;
     }
 
-    /// A supplied key, or the generated one.
+    /// A supplied key, or the generated one, and what else was born.
     static OutputsLive.Keys keys(TpaClusterModel model, Map<String, String> secrets) {
         String secret = secrets.get(PRIVATE_KEY);
+        String password = secrets.get(VaultPassword.NAME);
         if (generatesKey(model) && secret != null) {
-            return new OutputsLive.Keys(SshKeyPair.publicLine(secret, model.clusterName()), secret);
+            return new OutputsLive.Keys(SshKeyPair.publicLine(secret, model.clusterName()), secret, password);
         }
         Planned<String> supplied = model.access().sshPublicKey();
-        return new OutputsLive.Keys(supplied == null ? null : supplied.get(), null);
+        return new OutputsLive.Keys(supplied == null ? null : supplied.get(), null, password);
     }
 
     private static boolean generatesKey(TpaClusterModel model) {

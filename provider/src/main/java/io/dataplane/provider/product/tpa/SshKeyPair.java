@@ -38,10 +38,17 @@ record SshKeyPair(String publicLine, String privateText) {
         }
     }
 
-    /// The public line of a private key that [#generate] wrote.
+    static boolean isOpenSsh(String privateText) {
+        return privateText.strip().startsWith("-----BEGIN OPENSSH PRIVATE KEY-----");
+    }
+
+    /// The public line of a private key in OpenSSH's own format, such as [#generate] writes.
     static String publicLine(String privateText, String comment) {
-        String body =
-                privateText.lines().filter(line -> !line.startsWith("-----")).reduce("", String::concat);
+        String body = privateText
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("-----"))
+                .reduce("", String::concat);
         ByteBuffer data = ByteBuffer.wrap(Base64.getDecoder().decode(body));
         data.position(MAGIC.length());
         for (int i = 0; i < 3; i++) {

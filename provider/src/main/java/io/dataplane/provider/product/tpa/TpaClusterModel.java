@@ -14,18 +14,29 @@ public record TpaClusterModel(
         @Inline MachineModel machines,
         @Inline AccessModel access,
         @Inline LifeModel life,
+        @Inline HandoverModel handover,
         @Inline ClusterBehaviour behaviour,
         @Inline ClusterStatus status,
         @Inline TpaOutputs outputs) {
     public TpaClusterModel with(ClusterStatus newStatus, TpaOutputs newOutputs) {
         return new TpaClusterModel(
-                identity, software, network, firewall, machines, access, life, behaviour, newStatus, newOutputs);
+                identity,
+                software,
+                network,
+                firewall,
+                machines,
+                access,
+                life,
+                handover,
+                behaviour,
+                newStatus,
+                newOutputs);
     }
 
     /// The same cluster with another end.
     TpaClusterModel with(LifeModel other) {
         return new TpaClusterModel(
-                identity, software, network, firewall, machines, access, other, behaviour, status, outputs);
+                identity, software, network, firewall, machines, access, other, handover, behaviour, status, outputs);
     }
 
     /// Empty where nothing names the cluster, which a rule refuses.

@@ -57,7 +57,7 @@ final class TpaClusterPlan {
             return unknown(config); // it will be replaced, and planned anew without a prior state
         }
         if (prior != null && isSettled(config, prior, tags)) {
-            return config.with(prior.status(), prior.outputs());
+            return config.with(prior.status(), handedOver(prior));
         }
         TpaRules.check(config, aws.defaultRegion(), diagnostics);
         if (prior != null) {
@@ -75,6 +75,17 @@ final class TpaClusterPlan {
         return facts.filter(found -> !diagnostics.hasErrors())
                 .map(this::planned)
                 .orElseGet(() -> unknown(config));
+    }
+
+    /// Only what TPA is told may differ from the state.
+    private TpaOutputs handedOver(TpaClusterModel state) {
+        String region = ClusterRegions.of(config, aws.defaultRegion()).byDefault();
+        List<NodeSpec> nodes = NodeSpecs.of(config, region, TpaFacts.numbers(state));
+        Map<String, String> tags =
+                Objects.requireNonNull(state.status().tagsAll()).get();
+        Planned<String> password = Handover.vaultPassword(state.outputs());
+        return Handover.added(
+                config, nodes, tags, state.outputs(), Objects.requireNonNullElse(password, Planned.unknown()));
     }
 
     private TpaClusterModel planned(TpaFacts facts) {
@@ -133,6 +144,7 @@ final class TpaClusterPlan {
                         || config.behaviour()
                                 .allowDataLoss()
                                 .equals(state.behaviour().allowDataLoss()))
+                && Handover.connectsPrivately(config) == Handover.connectsPrivately(state)
                 && Planned.of(tags).equals(state.status().tagsAll())
                 && Planned.of(ClusterStatus.READY).equals(state.status().status());
     }

@@ -87,7 +87,8 @@ final class TpaClusterRead {
                 || stored.filter(anchor -> anchor.phase() != Anchor.Phase.READY).isPresent();
         boolean drifted = components.values().stream().anyMatch(view -> view.driftText() != null);
         String status = unfinished ? ClusterStatus.INCOMPLETE : drifted ? ClusterStatus.DEGRADED : ClusterStatus.READY;
-        OutputsLive.Keys keys = new OutputsLive.Keys(publicKey(state), privateKey(state, stored));
+        OutputsLive.Keys keys =
+                new OutputsLive.Keys(publicKey(state), privateKey(state, stored), vaultPassword(state, stored));
         TpaOutputs outputs = new OutputsLive(state, facts, components, live, keys).outputs();
         return withComponents(state.with(state.status(), outputs), components, status);
     }
@@ -142,6 +143,13 @@ final class TpaClusterRead {
     private static String publicKey(TpaClusterModel state) {
         Planned<String> key = state.outputs().keys().publicKeyOpenssh();
         return key == null ? "" : key.orElse("");
+    }
+
+    private static @Nullable String vaultPassword(TpaClusterModel state, Optional<Anchor> stored) {
+        Planned<String> password = Handover.vaultPassword(state.outputs());
+        return password == null
+                ? stored.map(anchor -> anchor.secrets().get(VaultPassword.NAME)).orElse(null)
+                : password.orElse("");
     }
 
     private static @Nullable String privateKey(TpaClusterModel state, Optional<Anchor> stored) {

@@ -153,7 +153,7 @@ final class TpaClusterWork {
             remember(planned, prior, session);
             if (isUntouched(prior, planned)) {
                 session.ready(); // an import reads the arguments there
-                return Optional.of(planned);
+                return Optional.of(handedOver(planned, facts, Secrets.keys(planned, session.secrets())));
             }
             OutputsLive.Keys keys = Secrets.keys(planned, session.secrets());
             TpaFacts known = facts.withPublicKey(Objects.requireNonNullElse(keys.publicKey(), ""));
@@ -183,6 +183,17 @@ final class TpaClusterWork {
         Map<String, String> tags =
                 Objects.requireNonNull(planned.status().tagsAll()).orElse(Map.of());
         return TpaClusterPlan.isSettled(planned, prior, tags);
+    }
+
+    /// What the plan knew, and the secrets.
+    private static TpaClusterModel handedOver(TpaClusterModel planned, TpaFacts facts, OutputsLive.Keys keys) {
+        TpaOutputs outputs = Handover.added(
+                planned,
+                facts.nodes(planned),
+                facts.tagsAll(),
+                planned.outputs(),
+                Planned.of(Objects.requireNonNull(keys.vaultPassword())));
+        return planned.with(planned.status(), outputs);
     }
 
     @Nullable

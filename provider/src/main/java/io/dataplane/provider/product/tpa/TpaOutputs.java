@@ -11,7 +11,8 @@ public record TpaOutputs(
         @Inline KeyOutputs keys,
         @Inline LifeOutputs life,
         @Inline PolicyOutputs policies,
-        @Inline SecretOutputs secrets) {
+        @Inline SecretOutputs secrets,
+        @Inline HandoverOutputs handover) {
     /// Nothing known: before the first plan.
     public static final TpaOutputs NONE = new TpaOutputs(
             NetworkOutputs.NONE,
@@ -20,7 +21,8 @@ public record TpaOutputs(
             KeyOutputs.NONE,
             LifeOutputs.NONE,
             PolicyOutputs.NONE,
-            SecretOutputs.NONE);
+            SecretOutputs.NONE,
+            HandoverOutputs.NONE);
 
     /// To be known after the apply.
     static final TpaOutputs UNKNOWN = new TpaOutputs(
@@ -30,7 +32,8 @@ public record TpaOutputs(
             KeyOutputs.UNKNOWN,
             LifeOutputs.UNKNOWN,
             PolicyOutputs.UNKNOWN,
-            SecretOutputs.UNKNOWN);
+            SecretOutputs.UNKNOWN,
+            HandoverOutputs.UNKNOWN);
 
     public Map<String, NodeView> nodeMap() {
         return topology.nodes() == null ? Map.of() : topology.nodes().orElse(Map.of());

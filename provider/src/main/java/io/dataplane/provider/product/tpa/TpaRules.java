@@ -57,6 +57,7 @@ final class TpaRules {
         VolumeRules.check(model.machines(), diagnostics);
         VolumeUseRules.check(model, diagnostics);
         BareNodes.check(model, rules.bare, diagnostics);
+        HandoverRules.check(model, diagnostics);
     }
 
     static AttributePath instance(String name) {

@@ -75,6 +75,6 @@ class SshKeyPairTest {
     @Test
     void secretCannotPrint() {
         assertThat(SshKeyPair.generate("ED25519", "speedy")).hasToString("(sensitive)");
-        assertThat(new OutputsLive.Keys("public", "private")).hasToString("(sensitive)");
+        assertThat(new OutputsLive.Keys("public", "private", "password")).hasToString("(sensitive)");
     }
 }
