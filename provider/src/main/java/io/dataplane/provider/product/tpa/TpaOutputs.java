@@ -29,6 +29,10 @@ public record TpaOutputs(
             LifeOutputs.UNKNOWN,
             SecretOutputs.UNKNOWN);
 
+    TpaOutputs with(NetworkOutputs other) {
+        return new TpaOutputs(other, topology, access, keys, life, secrets);
+    }
+
     public Map<String, NodeView> nodeMap() {
         return topology.nodes() == null ? Map.of() : topology.nodes().orElse(Map.of());
     }
