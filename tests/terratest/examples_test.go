@@ -24,6 +24,10 @@ func TestClusterOfDataplaneProvider(t *testing.T) {
 	smoke(t, "tpa_cluster/with-dataplane-provider", nil)
 }
 
+func TestClusterInSeveralRegions(t *testing.T) {
+	smoke(t, "tpa_cluster/several-regions", nil)
+}
+
 func TestClusterInExistingVpc(t *testing.T) {
 	network := newNetwork(t)
 	smoke(t, "tpa_cluster/existing-vpc", map[string]any{

@@ -6,18 +6,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// One region as one resource sees it: what it owns and what it refers to, described by kind and shared by all who ask,
 /// so that looking at n objects costs one call.
 public final class RegionView {
     private final AwsRegion region;
     private final String owner;
+    private final Function<String, RegionView> others;
     private final Map<Kind<?>, Snapshot<?>> snapshots = new ConcurrentHashMap<>();
     private final Map<Kind<?>, Set<String>> references = new ConcurrentHashMap<>();
 
     public RegionView(AwsRegion region, String owner) {
+        this(region, owner, name -> {
+            throw new IllegalStateException("no view of " + name);
+        });
+    }
+
+    /// @param others the same resource's views of other regions
+    public RegionView(AwsRegion region, String owner, Function<String, RegionView> others) {
         this.region = region;
         this.owner = owner;
+        this.others = others;
+    }
+
+    /// The same resource in another region.
+    public RegionView in(String other) {
+        return others.apply(other);
+    }
+
+    /// Whether anybody asked for objects of the kind.
+    public boolean isListed(Kind<?> kind) {
+        return snapshots.containsKey(kind);
     }
 
     public AwsRegion region() {

@@ -64,6 +64,11 @@ public record Cidr(long network, int prefix) {
         return contains(other) || other.contains(this);
     }
 
+    /// The n-th block of this size after this one.
+    public Cidr nth(int n) {
+        return new Cidr(network + (n * (1L << (32 - prefix))), prefix);
+    }
+
     /// How many instances a subnet of this block has room for.
     public long capacity() {
         return (1L << (32 - prefix)) - KEPT;

@@ -28,6 +28,7 @@ final class Ec2Ids {
             case Address address -> Stream.of(address.allocationId());
             case Volume volume -> Stream.of(volume.volumeId());
             case Instance instance -> ofInstance(instance);
+            case VpcPeeringConnectionComponent.LivePeering peering -> Stream.of(peering.id());
             default -> Stream.empty();
         };
     }

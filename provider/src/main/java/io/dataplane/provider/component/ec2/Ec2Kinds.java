@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
 
 /// The kinds of EC2 objects, each listed by owner tag and by the ids that somebody refers to.
 public final class Ec2Kinds {
@@ -84,6 +85,14 @@ public final class Ec2Kinds {
             id -> id.startsWith("eipalloc-") ? "allocation-id" : "public-ip",
             Address::allocationId,
             address -> Ec2Tags.map(address.tags()));
+
+    /// Dead ones too, as long as EC2 shows them.
+    public static final Kind<VpcPeeringConnection> PEERING_CONNECTIONS = tagged(
+            "peering connection",
+            Ec2Kinds::peeringConnections,
+            id -> "vpc-peering-connection-id",
+            VpcPeeringConnection::vpcPeeringConnectionId,
+            connection -> Ec2Tags.map(connection.tags()));
 
     /// Which profile an instance really has; no tags, referred to by instance id.
     public static final Kind<IamInstanceProfileAssociation> PROFILE_ASSOCIATIONS = new Kind<>(
@@ -197,6 +206,11 @@ public final class Ec2Kinds {
 
     private static Iterable<Address> addresses(Ec2Client ec2, Filter filter) {
         return ec2.describeAddresses(r -> r.filters(filter)).addresses();
+    }
+
+    private static Iterable<VpcPeeringConnection> peeringConnections(Ec2Client ec2, Filter filter) {
+        return ec2.describeVpcPeeringConnectionsPaginator(r -> r.filters(filter).maxResults(PAGE))
+                .vpcPeeringConnections();
     }
 
     private static Iterable<IamInstanceProfileAssociation> profileAssociations(Ec2Client ec2, Filter filter) {

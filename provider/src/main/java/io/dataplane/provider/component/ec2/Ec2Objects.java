@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.ec2.model.VolumeState;
+import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
 
 /// What the components of EC2 share.
 final class Ec2Objects {
@@ -52,6 +53,7 @@ final class Ec2Objects {
         return switch (object) {
             case Instance instance -> Instances.isAlive(instance);
             case Volume volume -> volume.state() != VolumeState.DELETING && volume.state() != VolumeState.DELETED;
+            case VpcPeeringConnection connection -> VpcPeeringConnectionComponent.isAlive(connection);
             default -> true;
         };
     }

@@ -20,9 +20,17 @@ import software.amazon.awssdk.services.ec2.model.TagDescription;
 /// rules, attachments and associations go with what they belong to.
 public final class Ec2Sweep implements Sweeper {
     private final List<RegionView> views;
+    private volatile boolean thorough;
 
+    /// Of kinds that few resources have, only those are looked at that the walk itself has looked at.
     public Ec2Sweep(List<RegionView> views) {
+        this(views, false);
+    }
+
+    /// @param thorough look at those, too: after work that was broken off
+    public Ec2Sweep(List<RegionView> views, boolean thorough) {
         this.views = List.copyOf(views);
+        this.thorough = thorough;
     }
 
     /// With dependencies from kind to kind, so that nothing is deleted while something unwanted still uses it.
@@ -31,7 +39,7 @@ public final class Ec2Sweep implements Sweeper {
         List<Node<?, ?>> nodes = new ArrayList<>();
         for (RegionView view : views) {
             Set<ComponentId> usable = new HashSet<>();
-            for (SweepLayer<?> layer : new SweepLayers(view, asOf).usedFirst()) {
+            for (SweepLayer<?> layer : new SweepLayers(view, asOf, thorough).usedFirst()) {
                 List<? extends Node<?, ?>> found = layer.unwanted(ownership, wanted, Set.copyOf(usable));
                 nodes.addAll(found);
                 found.forEach(node -> usable.add(node.id()));
@@ -44,7 +52,9 @@ public final class Ec2Sweep implements Sweeper {
     @Override
     public boolean isAll(Ownership ownership, Collection<Object> live) {
         Set<String> known = live.stream().flatMap(Ec2Ids::of).collect(Collectors.toSet());
-        return views.stream().allMatch(view -> tagged(view, ownership).allMatch(known::contains));
+        boolean all = views.stream().allMatch(view -> tagged(view, ownership).allMatch(known::contains));
+        thorough |= !all;
+        return all;
     }
 
     private static Stream<String> tagged(RegionView view, Ownership ownership) {

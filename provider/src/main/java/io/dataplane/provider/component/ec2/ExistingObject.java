@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
 
 /// An object that existed before: found and used, never created, changed or deleted.
 public final class ExistingObject<L> implements Component<ExistingObject.Desired, L> {
@@ -65,6 +66,20 @@ public final class ExistingObject<L> implements Component<ExistingObject.Desired
         RouteTableComponent as = new RouteTableComponent(view);
         return new ExistingObject<>(
                 view, as.type(), Ec2Kinds.ROUTE_TABLES, routeTableId, RouteTable::routeTableId, as::facts);
+    }
+
+    public static ExistingObject<VpcPeeringConnection> peeringConnection(RegionView view, String connectionId) {
+        Function<VpcPeeringConnection, Facts> facts = one -> new Facts(
+                Ec2Tags.name(one.tags()),
+                one.vpcPeeringConnectionId(),
+                Ec2Objects.arn(view, "vpc-peering-connection", one.vpcPeeringConnectionId()));
+        return new ExistingObject<>(
+                view,
+                "AWS::EC2::VPCPeeringConnection",
+                Ec2Kinds.PEERING_CONNECTIONS,
+                connectionId,
+                VpcPeeringConnection::vpcPeeringConnectionId,
+                facts);
     }
 
     public static ExistingObject<SecurityGroup> securityGroup(RegionView view, String groupId) {

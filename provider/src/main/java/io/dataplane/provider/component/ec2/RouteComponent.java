@@ -12,6 +12,7 @@ import io.dataplane.provider.engine.Scope;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
@@ -19,13 +20,13 @@ import software.amazon.awssdk.services.ec2.model.ReplaceRouteRequest;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
+import software.amazon.awssdk.services.ec2.model.Vpc;
 
 /// A route of a route table, known by its destination.
 public final class RouteComponent implements Component<RouteComponent.Desired, RouteComponent.LiveRoute> {
     private final RegionView view;
     private final ComponentId routeTable;
-    private final String destination;
-    private final boolean ipv6;
+    private final Function<Scope.Parents, Optional<String>> destination;
 
     /// @param targetId an internet gateway (`igw-`), NAT gateway (`nat-`) or peering connection (`pcx-`)
     public record Desired(String targetId) {}
@@ -34,10 +35,20 @@ public final class RouteComponent implements Component<RouteComponent.Desired, R
     public record LiveRoute(String routeTableId, Route route) {}
 
     public RouteComponent(RegionView view, ComponentId routeTable, String destination) {
+        this(view, routeTable, parents -> Optional.of(destination));
+    }
+
+    private RouteComponent(
+            RegionView view, ComponentId routeTable, Function<Scope.Parents, Optional<String>> destination) {
         this.view = view;
         this.routeTable = routeTable;
         this.destination = destination;
-        this.ipv6 = destination.indexOf(':') >= 0;
+    }
+
+    /// The route to the block of a VPC, a component that the route depends on.
+    public static RouteComponent toVpc(RegionView view, ComponentId routeTable, ComponentId vpc) {
+        return new RouteComponent(
+                view, routeTable, parents -> parents.find(vpc, Vpc.class).map(Vpc::cidrBlock));
     }
 
     @Override
@@ -51,17 +62,20 @@ public final class RouteComponent implements Component<RouteComponent.Desired, R
         return scope.parents()
                 .find(routeTable, RouteTable.class)
                 .flatMap(table -> Ec2Objects.byId(view, Ec2Kinds.ROUTE_TABLES, table.routeTableId(), scope.asOf()))
-                .flatMap(this::route)
+                .flatMap(table -> destination.apply(scope.parents()).flatMap(block -> route(table, block)))
                 .<Observed<LiveRoute>>map(Observed::owned)
                 .orElseGet(Observed::absent);
     }
 
-    private Optional<LiveRoute> route(RouteTable table) {
+    private static Optional<LiveRoute> route(RouteTable table, String block) {
         return table.routes().stream()
-                .filter(route ->
-                        destination.equals(ipv6 ? route.destinationIpv6CidrBlock() : route.destinationCidrBlock()))
+                .filter(route -> block.equals(destination(route)))
                 .map(route -> new LiveRoute(table.routeTableId(), route))
                 .findFirst();
+    }
+
+    private static @Nullable String destination(Route route) {
+        return route.destinationCidrBlock() == null ? route.destinationIpv6CidrBlock() : route.destinationCidrBlock();
     }
 
     @Override
@@ -89,7 +103,7 @@ public final class RouteComponent implements Component<RouteComponent.Desired, R
     public LiveRoute create(Scope scope, Desired desired) {
         RouteTable table = scope.parents().get(routeTable, RouteTable.class);
         CreateRouteRequest.Builder request = CreateRouteRequest.builder().routeTableId(table.routeTableId());
-        Route route = desiredRoute(desired.targetId());
+        Route route = desiredRoute(destination.apply(scope.parents()).orElseThrow(), desired.targetId());
         view.region()
                 .ec2Writes()
                 .createRoute(request.destinationCidrBlock(route.destinationCidrBlock())
@@ -103,7 +117,7 @@ public final class RouteComponent implements Component<RouteComponent.Desired, R
 
     @Override
     public LiveRoute update(Scope scope, LiveRoute live, Desired desired, List<Drift> drift) {
-        Route route = desiredRoute(desired.targetId());
+        Route route = desiredRoute(String.valueOf(destination(live.route())), desired.targetId());
         view.region()
                 .ec2Writes()
                 .replaceRoute(ReplaceRouteRequest.builder()
@@ -117,12 +131,12 @@ public final class RouteComponent implements Component<RouteComponent.Desired, R
         return new LiveRoute(live.routeTableId(), route);
     }
 
-    private Route desiredRoute(String targetId) {
+    private static Route desiredRoute(String block, String targetId) {
         Route.Builder route = Route.builder().state(RouteState.ACTIVE);
-        if (ipv6) {
-            route.destinationIpv6CidrBlock(destination);
+        if (block.indexOf(':') >= 0) {
+            route.destinationIpv6CidrBlock(block);
         } else {
-            route.destinationCidrBlock(destination);
+            route.destinationCidrBlock(block);
         }
         return switch (targetId.substring(0, targetId.indexOf('-'))) {
             case "igw" -> route.gatewayId(targetId).build();
@@ -141,6 +155,7 @@ public final class RouteComponent implements Component<RouteComponent.Desired, R
 
     @Override
     public Facts facts(LiveRoute live) {
-        return new Facts(destination, live.routeTableId() + "/" + destination, null);
+        String block = destination(live.route());
+        return new Facts(block, live.routeTableId() + "/" + block, null);
     }
 }

@@ -4,6 +4,7 @@ import io.dataplane.provider.aws.Kind;
 import io.dataplane.provider.aws.OwnerTags;
 import io.dataplane.provider.aws.RegionView;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,21 +19,40 @@ import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Volume;
+import software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionStateReasonCode;
 
 /// The kinds of a sweep, and when an object of each is in use.
 final class SweepLayers {
     private final RegionView view;
     private final long asOf;
+    private final boolean thorough;
 
-    SweepLayers(RegionView view, long asOf) {
+    /// @param thorough whether to look for kinds, too, of which the walk has seen no object
+    SweepLayers(RegionView view, long asOf, boolean thorough) {
         this.view = view;
         this.asOf = asOf;
+        this.thorough = thorough;
     }
 
     /// Each may use those before it.
     List<SweepLayer<?>> usedFirst() {
-        return List.of(
-                vpcs(), gateways(), routeTables(), subnets(), groups(), keys(), addresses(), volumes(), instances());
+        List<SweepLayer<?>> layers = new ArrayList<>(List.of(
+                vpcs(), gateways(), routeTables(), subnets(), groups(), keys(), addresses(), volumes(), instances()));
+        if (thorough || view.isListed(Ec2Kinds.PEERING_CONNECTIONS)) {
+            layers.add(peeringConnections());
+        }
+        return layers;
+    }
+
+    private SweepLayer<?> peeringConnections() {
+        return new SweepLayer<>(
+                view,
+                Ec2Kinds.PEERING_CONNECTIONS,
+                "AWS::EC2::VPCPeeringConnection",
+                all(Ec2Kinds.PEERING_CONNECTIONS),
+                connection -> connection.status().code() == VpcPeeringConnectionStateReasonCode.ACTIVE,
+                connection -> Instant.EPOCH,
+                (scope, connection) -> VpcPeeringConnectionComponent.delete(view, connection));
     }
 
     private SweepLayer<?> vpcs() {

@@ -54,7 +54,7 @@ public record FirewallModel(
             @Optional @Range(min = -1, max = 65535) @Doc("Last port, or the ICMP code (`-1` for all).") @Nullable
             Long toPort,
 
-            @Optional @CidrBlock @Doc("Source: an IPv4 block; host bits are masked.") @Nullable
+            @Optional @CidrBlock(canonical = false) @Doc("Source: an IPv4 block; host bits are masked.") @Nullable
             String cidrIp,
 
             @Optional @Doc("Source: an IPv6 block.") @Nullable

@@ -16,14 +16,17 @@ final class FirewallRules {
     private static final Set<String> NAMED = Set.of("tcp", "udp", "icmp", "icmpv6", "all", "-1");
     private static final Set<String> WITH_PORTS = Set.of("tcp", "udp", "6", "17");
 
+    private static final int MOST_RULES = 60;
+
     private final Diagnostics diagnostics;
 
     private FirewallRules(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
-    static void check(FirewallModel firewall, Diagnostics diagnostics) {
+    static void check(FirewallModel firewall, List<NodeSpec> nodes, Diagnostics diagnostics) {
         FirewallRules rules = new FirewallRules(diagnostics);
+        rules.number(firewall, nodes);
         rules.rules("cluster_rules", firewall.clusterRules());
         rules.rules("additional_cluster_rules", firewall.additionalClusterRules());
         for (int i = 0; i < firewall.sshIngressCidrs().size(); i++) {
@@ -39,6 +42,24 @@ final class FirewallRules {
                             "Conflicting Arguments",
                             "ec2_groups and security_group_ids both say which groups %s uses. Remove one."
                                     .formatted(region)));
+        }
+    }
+
+    /// AWS's quota for one group; subnets of one block count once.
+    private void number(FirewallModel firewall, List<NodeSpec> nodes) {
+        long subnets = nodes.stream().map(NodeSpec::subnet).distinct().count();
+        long own = firewall.clusterRules() == null
+                ? firewall.sshIngressCidrs().size() + subnets
+                : firewall.clusterRules().size();
+        long more = firewall.additionalClusterRules() == null
+                ? 0
+                : firewall.additionalClusterRules().size();
+        if (own + more > MOST_RULES) {
+            diagnostics.error(
+                    path(firewall.clusterRules() == null ? "additional_cluster_rules" : "cluster_rules"),
+                    "Too Many Rules",
+                    "The group would have %d ingress rules or more, and AWS allows %d. Combine blocks, or use a prefix list."
+                            .formatted(own + more, MOST_RULES));
         }
     }
 

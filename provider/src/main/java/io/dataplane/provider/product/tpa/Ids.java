@@ -34,6 +34,25 @@ final class Ids {
         return ComponentId.of("route", region, "0.0.0.0/0");
     }
 
+    /// The n-th route table that existed before and gets routes to other regions, from 0.
+    static ComponentId existingRouteTable(String region, int n) {
+        return ComponentId.of("route_table", region, Integer.toString(n));
+    }
+
+    static ComponentId peering(String requester, String accepter) {
+        return ComponentId.of("peering", requester, accepter);
+    }
+
+    /// The route of the cluster's table to the VPC of another region.
+    static ComponentId peeringRoute(String region, String peer) {
+        return ComponentId.of("peering_route", region, peer);
+    }
+
+    /// The same of the n-th table that existed before.
+    static ComponentId peeringRoute(String region, String peer, int n) {
+        return ComponentId.of("peering_route", region, peer, Integer.toString(n));
+    }
+
     static ComponentId association(SubnetSpec subnet) {
         return ComponentId.of("rt_assoc", subnet.region(), subnet.key());
     }

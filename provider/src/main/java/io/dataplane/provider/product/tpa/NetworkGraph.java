@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
@@ -43,13 +44,22 @@ final class NetworkGraph {
                 context.subnets().stream().filter(subnet -> !subnet.isId()).toList();
         if (context.vpc().wantsInternetGateway()) {
             parts.add(network.gateway());
-            if (!blocks.isEmpty()) {
-                parts.add(network.routeTable());
+        }
+        if (hasRouteTable(context)) {
+            parts.add(network.routeTable());
+            if (context.vpc().wantsInternetGateway()) {
                 parts.add(network.defaultRoute());
-                blocks.forEach(subnet -> parts.add(network.association(subnet)));
             }
+            blocks.forEach(subnet -> parts.add(network.association(subnet)));
         }
         return parts;
+    }
+
+    /// Whether the region has subnets that are made and something to route to.
+    static boolean hasRouteTable(GraphContext context) {
+        boolean routed = context.vpc().wantsInternetGateway()
+                || PeeringGraph.hasRoutes(context.model(), context.facts().regions());
+        return routed && context.subnets().stream().anyMatch(subnet -> !subnet.isId());
     }
 
     private Part<?, ?> vpc() {
@@ -83,12 +93,19 @@ final class NetworkGraph {
         String zone = context.facts().zones().getOrDefault(Ids.subnet(subnet), subnet.az());
         String place = zone == null ? region : zone;
         String name = Objects.requireNonNullElse(subnet.name(), cluster + "/" + place);
+        Optional<NetworkModel.SubnetSettings> settings =
+                context.model().network().subnetSettings(region, subnet.subnet());
+        DesiredTags tags = context.tags()
+                .subnet(
+                        name,
+                        place,
+                        settings.map(NetworkModel.SubnetSettings::tags).orElse(Map.of()));
         return context.part(
                 Ids.subnet(subnet),
                 "AWS::EC2::Subnet",
                 NetworkRules.subnetPath(subnet, context.nodes()),
                 name,
-                context.tags().described(name, place).wanted(),
+                List.of(tags.wanted(), String.valueOf(settings)),
                 Set.of(Ids.vpc(region)),
                 SubnetComponent::new,
                 ExistingObject::subnet,
@@ -96,8 +113,9 @@ final class NetworkGraph {
                         parents.get(Ids.vpc(region), Vpc.class).vpcId(),
                         subnet.subnet(),
                         place,
-                        false,
-                        context.tags().described(name, place)));
+                        settings.map(NetworkModel.SubnetSettings::mapPublicIpOnLaunch)
+                                .orElse(false),
+                        tags));
     }
 
     private Part<?, ?> gateway() {

@@ -1,5 +1,6 @@
 package io.dataplane.provider.product.tpa;
 
+import io.dataplane.provider.cluster.Cidr;
 import io.dataplane.schema.attribute.Default;
 import io.dataplane.schema.attribute.Doc;
 import io.dataplane.schema.attribute.Optional;
@@ -7,6 +8,7 @@ import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.rule.CidrBlock;
 import io.dataplane.schema.rule.Matches;
 import io.dataplane.schema.rule.OneOf;
+import io.dataplane.schema.rule.Range;
 import io.dataplane.schema.rule.TagMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,18 @@ public record NetworkModel(
         @Nullable
         List<String> regions,
 
+        @Optional @Doc("The blocks that VPCs and subnets are given where nothing else says theirs.") @Nullable
+        Network network,
+
         @Optional
-        @Doc("The VPC per region (or `default` for every region). Without an entry a VPC named like the cluster with"
-                + " the block 10.33.0.0/16 is found or created.")
+        @Doc(
+                "The VPC per region (or `default` for every region). Without an entry a VPC named like the cluster with"
+                        + " a block of its own (10.33.0.0/16 in the first region, 10.34.0.0/16 in the next) is found or created.")
         @Nullable
         Map<String, Vpc> ec2Vpc,
+
+        @Optional @Doc("Settings of subnets that are created, by region and block.") @Nullable
+        Map<String, Map<String, SubnetSettings>> ec2VpcSubnets,
 
         @Optional
         @Doc(
@@ -35,7 +44,78 @@ public record NetworkModel(
         @Default("\"public\"")
         @OneOf({"public", "private"})
         @Doc("`public`: instances have public addresses, and the subnets a route to the internet. `private`: neither.")
-        String ec2InstanceReachability) {
+        String ec2InstanceReachability,
+
+        @Optional @Doc("How the VPCs of several regions reach each other.") @Nullable
+        Peering vpcPeering) {
+    /// Peering as it is when nothing is said.
+    private static final Peering DEFAULT_PEERING = new Peering("auto", true, null);
+
+    Peering peering() {
+        return vpcPeering == null ? DEFAULT_PEERING : vpcPeering;
+    }
+
+    Map<String, SubnetSettings> subnetSettings(String region) {
+        return ec2VpcSubnets == null ? Map.of() : ec2VpcSubnets.getOrDefault(region, Map.of());
+    }
+
+    /// What a subnet that is created in a region is given.
+    java.util.Optional<SubnetSettings> subnetSettings(String region, String block) {
+        java.util.Optional<Cidr> wanted = Cidr.parse(block);
+        return subnetSettings(region).entrySet().stream()
+                .filter(entry -> wanted.isPresent() && wanted.equals(Cidr.parse(entry.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /// The blocks that are given out.
+    public record Network(
+            @Optional
+            @CidrBlock(minPrefix = 16, maxPrefix = 28)
+            @Doc(
+                    "The block of a VPC that is created, and of which subnets are taken. For clusters in one region; otherwise"
+                            + " set `cidr` in `ec2_vpc`.")
+            @Nullable
+            String cidr,
+
+            @Default("28")
+            @Range(min = 24, max = 28)
+            @Doc("Prefix length of subnets that are taken for locations that name none.")
+            Long subnetPrefix,
+
+            @Optional @CidrBlock @Doc("Blocks that no subnet is taken from.") @Nullable
+            List<String> excludeSubnets) {}
+
+    /// One subnet that is created.
+    public record SubnetSettings(
+            @Optional @Doc("Availability zone, where location and instances name none.") @Nullable
+            String az,
+
+            @Optional @Doc("Tag `Name`.") @Nullable String name,
+
+            @Optional @TagMap @Doc("Further tags.") @Nullable
+            Map<String, String> tags,
+
+            @Default("false") @Doc("Whether whatever is launched there gets a public address.")
+            Boolean mapPublicIpOnLaunch) {}
+
+    /// The connections between VPCs.
+    public record Peering(
+            @Default("\"auto\"")
+            @OneOf({"auto", "none", "existing"})
+            @Doc(
+                    "`auto`: the VPCs of every two regions are peered, with routes both ways. `existing`: active peerings are"
+                            + " there already; this is checked. `none`: neither.")
+            String mode,
+
+            @Default("true") @Doc("Whether DNS names of one side resolve to private addresses on the other.")
+            Boolean allowDnsResolution,
+
+            @Optional
+            @Doc(
+                    "Route tables that exist, per region, which also get the routes to the other regions: for subnets that exist.")
+            @Nullable
+            Map<String, List<Planned<String>>> routeTableIds) {}
 
     /// One VPC: named to be used, or described to be found or created.
     public record Vpc(

@@ -6,6 +6,7 @@ import static io.dataplane.provider.product.tpa.Resolution.tag;
 import io.dataplane.provider.aws.OwnerTags;
 import io.dataplane.provider.cluster.Cidr;
 import io.dataplane.provider.cluster.Standing;
+import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.value.AttributePath;
 import java.util.ArrayList;
@@ -59,8 +60,7 @@ final class NetworkResolver {
             }
         }
         resolution.standings().put(Ids.gateway(region), Standing.UNDECIDED);
-        resolution.standings().put(Ids.routeTable(region), Standing.UNDECIDED);
-        resolution.standings().put(Ids.defaultRoute(region), Standing.UNDECIDED);
+        ownTable().forEach(id -> resolution.standings().put(id, Standing.UNDECIDED));
         zones(false);
     }
 
@@ -195,10 +195,21 @@ final class NetworkResolver {
         }
         if (!anyCreated) {
             // subnets that existed before keep their own routes
-            resolution.standings().put(Ids.routeTable(region), Standing.UNUSED);
-            resolution.standings().put(Ids.defaultRoute(region), Standing.UNUSED);
+            ownTable().forEach(id -> resolution.standings().put(id, Standing.UNUSED));
         }
         gateway(vpc);
+    }
+
+    /// The cluster's route table and its routes.
+    private List<ComponentId> ownTable() {
+        List<ComponentId> ids = new ArrayList<>(List.of(Ids.routeTable(region), Ids.defaultRoute(region)));
+        for (String peer : ClusterRegions.of(resolution.model(), region, resolution.allNodes())
+                .all()) {
+            if (!peer.equals(region)) {
+                ids.add(Ids.peeringRoute(region, peer));
+            }
+        }
+        return ids;
     }
 
     private AttributePath path(SubnetSpec subnet) {
@@ -234,18 +245,16 @@ final class NetworkResolver {
                     sameZone(wanted, subnet, "choose another block for the new zone");
                     return false;
                 }
+                if (isTaken(wanted)) {
+                    overlap(wanted, block, subnet, vpc);
+                    return false;
+                }
                 use(wanted, subnet);
                 resolution.standings().put(Ids.association(wanted), Standing.UNUSED);
                 return true;
             }
             if (other.overlaps(block) && !resolution.isOurs(subnet.tags())) {
-                resolution
-                        .diagnostics()
-                        .error(
-                                path(wanted),
-                                "Overlapping Subnets",
-                                "%s overlaps %s of %s, which exists in %s. Choose another block, or use that subnet."
-                                        .formatted(block, other, subnet.subnetId(), vpc.vpcId()));
+                overlap(wanted, block, subnet, vpc);
                 return false;
             }
         }
@@ -261,6 +270,30 @@ final class NetworkResolver {
                                     .formatted(block, vpc.vpcId(), vpc.cidrBlock()));
         }
         return false;
+    }
+
+    /// Whether its block was taken for the location, which names none.
+    private boolean isTaken(SubnetSpec wanted) {
+        Map<String, LocationModel> locations = resolution.model().machines().locations();
+        LocationModel location = wanted.fromLocation() && locations != null ? locations.get(wanted.key()) : null;
+        return location != null && location.settings().subnet() == null;
+    }
+
+    private void overlap(SubnetSpec wanted, Cidr block, Subnet subnet, Vpc vpc) {
+        resolution
+                .diagnostics()
+                .error(
+                        path(wanted),
+                        "Overlapping Subnets",
+                        "%s overlaps %s of %s, which exists in %s. %s"
+                                .formatted(
+                                        block,
+                                        subnet.cidrBlock(),
+                                        subnet.subnetId(),
+                                        vpc.vpcId(),
+                                        isTaken(wanted)
+                                                ? "Name the location's subnet, or add that block to network.exclude_subnets."
+                                                : "Choose another block, or use that subnet."));
     }
 
     private void use(SubnetSpec wanted, Subnet subnet) {

@@ -29,6 +29,8 @@ final class NetworkRules {
     static void check(TpaClusterModel model, List<NodeSpec> nodes, Diagnostics diagnostics) {
         NetworkRules rules = new NetworkRules(model, nodes, diagnostics);
         rules.regionNames();
+        rules.network();
+        rules.subnetSettings();
         List<SubnetSpec> subnets = SubnetSpec.of(nodes);
         rules.subnets(subnets);
         rules.overlaps(subnets);
@@ -83,6 +85,44 @@ final class NetworkRules {
                         instance.settings().region()));
     }
 
+    /// One block cannot be that of several VPCs.
+    private void network() {
+        NetworkModel.Network network = model.network().network();
+        if (network != null
+                && network.cidr() != null
+                && ClusterRegions.of(model, "", nodes).all().size() > 1) {
+            diagnostics.error(
+                    path("network").name("cidr"),
+                    "One Block For Several Regions",
+                    "The VPCs of a cluster are disjoint, so one block does not serve several regions. Set cidr in ec2_vpc for"
+                            + " each region, or leave it out.");
+        }
+    }
+
+    private void subnetSettings() {
+        if (model.network().ec2VpcSubnets() == null) {
+            return;
+        }
+        keys("ec2_vpc_subnets", model.network().ec2VpcSubnets());
+        model.network().ec2VpcSubnets().forEach((region, settings) -> {
+            Map<Cidr, String> seen = new HashMap<>();
+            settings.keySet().stream().sorted().forEach(text -> {
+                AttributePath at = path("ec2_vpc_subnets").key(region).key(text);
+                Optional<Cidr> block = Cidr.parse(text);
+                String other = block.isEmpty() ? null : seen.putIfAbsent(block.get(), text);
+                if (block.isEmpty()) {
+                    diagnostics.error(
+                            at, "Invalid Subnet", "\"%s\" is no block such as 10.33.0.0/28.".formatted(text));
+                } else if (other != null) {
+                    diagnostics.error(
+                            at,
+                            "Duplicate Subnet",
+                            "%s and %s are the same block, %s. Remove one.".formatted(text, other, block.get()));
+                }
+            });
+        });
+    }
+
     private void keys(String attribute, @Nullable Map<String, ?> byRegion) {
         if (byRegion != null) {
             byRegion.keySet().stream()
@@ -104,7 +144,8 @@ final class NetworkRules {
                 diagnostics.error(
                         TpaRules.instance(node.name()).name("subnet"),
                         "No Subnet",
-                        "Nothing says where the instance stands. Set subnet here, in its location or in instance_defaults.");
+                        "Nothing says where the instance stands, and its location's VPC has no block left to take a subnet from. Set"
+                                + " subnet here, in its location or in instance_defaults, or network.cidr.");
             }
         }
         for (SubnetSpec subnet : subnets) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,6 +27,7 @@ final class NodeSpecs {
 
     private final TpaClusterModel model;
     private final String defaultRegion;
+    private final Map<String, String> taken;
 
     /// One source of settings, in the order of their weight.
     private record Layer(MachineSettings settings, @Nullable List<VolumeModel> volumes) {}
@@ -33,6 +35,7 @@ final class NodeSpecs {
     private NodeSpecs(TpaClusterModel model, String defaultRegion) {
         this.model = model;
         this.defaultRegion = ClusterRegions.byDefault(model, defaultRegion);
+        this.taken = taken();
     }
 
     /// The nodes that AWS runs, in node order. Numbers come from the configuration, else from `numbers` (what the
@@ -48,27 +51,26 @@ final class NodeSpecs {
 
     /// All volumes of one instance, by device.
     static Map<String, VolumeModel> devices(TpaClusterModel model, String name) {
-        return devices(new NodeSpecs(model, "").layers(instance(model, name)));
+        return devices(layers(model, instance(model, name)));
     }
 
     /// One setting of one instance, wherever it is said.
     static <T> @Nullable T setting(
             TpaClusterModel model, String name, Function<MachineSettings, ? extends @Nullable T> setting) {
-        return first(new NodeSpecs(model, "").layers(instance(model, name)), setting);
+        return first(layers(model, instance(model, name)), setting);
     }
 
     /// One setting of one instance, all that is said of it, the strongest first.
     static <T> List<T> settings(
             TpaClusterModel model, String name, Function<MachineSettings, ? extends @Nullable T> setting) {
-        return new NodeSpecs(model, "")
-                .layers(instance(model, name)).stream()
-                        .<T>mapMulti((layer, next) -> {
-                            T value = setting.apply(layer.settings());
-                            if (value != null) {
-                                next.accept(value);
-                            }
-                        })
-                        .toList();
+        return layers(model, instance(model, name)).stream()
+                .<T>mapMulti((layer, next) -> {
+                    T value = setting.apply(layer.settings());
+                    if (value != null) {
+                        next.accept(value);
+                    }
+                })
+                .toList();
     }
 
     private static InstanceModel instance(TpaClusterModel model, String name) {
@@ -80,7 +82,7 @@ final class NodeSpecs {
         return new TreeMap<>(model.machines().instanceMap())
                 .entrySet().stream()
                         .filter(entry ->
-                                BARE.equals(first(layers(entry.getValue()), MachineSettings::platform)) == bare)
+                                BARE.equals(first(layers(model, entry.getValue()), MachineSettings::platform)) == bare)
                         .map(entry -> spec(entry.getKey(), entry.getValue(), all.get(entry.getKey())))
                         .sorted(Comparator.comparingLong(NodeSpec::node))
                         .toList();
@@ -114,11 +116,84 @@ final class NodeSpecs {
         return numbers;
     }
 
+    /// Those that stand in AWS.
+    private static List<InstanceModel> inAws(TpaClusterModel model) {
+        return model.machines().instanceMap().values().stream()
+                .filter(own -> !BARE.equals(first(layers(model, own), MachineSettings::platform)))
+                .toList();
+    }
+
+    /// The regions that instances name, with the empty name for those that name none.
+    static Set<String> regionNames(TpaClusterModel model) {
+        Set<String> names = new TreeSet<>();
+        inAws(model).forEach(own -> names.add(or(first(layers(model, own), MachineSettings::region), "")));
+        return names;
+    }
+
+    /// Whether instances stand in locations for which a subnet is taken.
+    static boolean hasOpenLocations(TpaClusterModel model) {
+        return inAws(model).stream()
+                .anyMatch(own -> first(layers(model, own), MachineSettings::subnet) == null);
+    }
+
+    /// The blocks of locations that name no subnet, by [#place].
+    private Map<String, String> taken() {
+        Map<String, Set<String>> open = new TreeMap<>();
+        Set<String> written = new TreeSet<>();
+        for (InstanceModel own : inAws(model)) {
+            List<Layer> layers = layers(model, own);
+            String subnet = first(layers, MachineSettings::subnet);
+            String location = location(model, own);
+            if (subnet != null) {
+                written.add(subnet);
+            } else if (location != null) {
+                String region = or(first(layers, MachineSettings::region), defaultRegion);
+                open.computeIfAbsent(region, r -> new TreeSet<>()).add(location);
+            }
+        }
+        Map<String, String> blocks = new TreeMap<>();
+        open.forEach((region, locations) -> new Blocks(model)
+                .subnets(region, locations, written)
+                .forEach((location, block) -> blocks.put(place(region, location), block)));
+        return blocks;
+    }
+
+    private static String place(String region, @Nullable String location) {
+        return region + " " + location;
+    }
+
+    private static @Nullable String location(TpaClusterModel model, InstanceModel own) {
+        InstanceDefaultsModel defaults = model.machines().instanceDefaults();
+        return own.location() != null ? own.location() : defaults == null ? null : defaults.location();
+    }
+
+    private static List<Layer> layers(TpaClusterModel model, InstanceModel own) {
+        InstanceDefaultsModel defaults = model.machines().instanceDefaults();
+        LocationModel place = place(model, own);
+        return Stream.<@Nullable Layer>of(
+                        new Layer(own.settings(), own.volumes()),
+                        defaults == null ? null : new Layer(defaults.settings(), defaults.defaultVolumes()),
+                        place == null ? null : new Layer(place.settings(), place.volumes()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @Nullable LocationModel place(TpaClusterModel model, InstanceModel own) {
+        String location = location(model, own);
+        return location == null
+                ? null
+                : nullToEmpty(model.machines().locations()).get(location);
+    }
+
     private NodeSpec spec(String name, InstanceModel own, long node) {
         InstanceDefaultsModel defaults = model.machines().instanceDefaults();
-        String location = location(own);
-        LocationModel place = place(location);
-        List<Layer> layers = layers(own);
+        String location = location(model, own);
+        LocationModel place = place(model, own);
+        List<Layer> layers = layers(model, own);
+        String region = or(first(layers, MachineSettings::region), defaultRegion);
+        String subnet =
+                masked(or(first(layers, MachineSettings::subnet), taken.getOrDefault(place(region, location), "")));
+        Optional<NetworkModel.SubnetSettings> settings = model.network().subnetSettings(region, subnet);
         Map<String, VolumeModel> devices = devices(layers);
         Map<String, VolumeSpec> volumes = volumes(devices);
         VolumeSpec root =
@@ -128,12 +203,12 @@ final class NodeSpecs {
                 name,
                 node,
                 location,
-                or(first(layers, MachineSettings::region), defaultRegion),
-                masked(or(first(layers, MachineSettings::subnet), "")),
+                region,
+                subnet,
                 own.settings().subnet() == null
                         && (defaults == null || defaults.settings().subnet() == null),
-                first(layers, MachineSettings::az),
-                place == null ? null : place.subnetName(),
+                zone(layers, settings),
+                settings.map(NetworkModel.SubnetSettings::name).orElse(place == null ? null : place.subnetName()),
                 or(first(layers, MachineSettings::type), DEFAULT_TYPE),
                 first(layers, MachineSettings::image),
                 new TreeSet<>(or(first(layers, MachineSettings::role), Set.<String>of())),
@@ -168,26 +243,9 @@ final class NodeSpecs {
                         or(first(layers, MachineSettings::route53PrivateZone), false));
     }
 
-    private @Nullable String location(InstanceModel own) {
-        InstanceDefaultsModel defaults = model.machines().instanceDefaults();
-        return own.location() != null ? own.location() : defaults == null ? null : defaults.location();
-    }
-
-    private @Nullable LocationModel place(@Nullable String location) {
-        return location == null
-                ? null
-                : nullToEmpty(model.machines().locations()).get(location);
-    }
-
-    private List<Layer> layers(InstanceModel own) {
-        InstanceDefaultsModel defaults = model.machines().instanceDefaults();
-        LocationModel place = place(location(own));
-        return Stream.<@Nullable Layer>of(
-                        new Layer(own.settings(), own.volumes()),
-                        defaults == null ? null : new Layer(defaults.settings(), defaults.defaultVolumes()),
-                        place == null ? null : new Layer(place.settings(), place.volumes()))
-                .filter(Objects::nonNull)
-                .toList();
+    private static @Nullable String zone(List<Layer> layers, Optional<NetworkModel.SubnetSettings> settings) {
+        String own = first(layers, MachineSettings::az);
+        return own == null ? settings.map(NetworkModel.SubnetSettings::az).orElse(null) : own;
     }
 
     private static <T> @Nullable T first(List<Layer> layers, Function<MachineSettings, ? extends @Nullable T> setting) {

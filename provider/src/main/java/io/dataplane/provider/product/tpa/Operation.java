@@ -23,13 +23,13 @@ import io.dataplane.provider.engine.Sweeper;
 import io.dataplane.provider.engine.Walk;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import io.dataplane.schema.spi.CallContext;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -39,7 +39,7 @@ final class Operation {
     private final CallContext context;
     private final Diagnostics diagnostics;
     private final Engine engine;
-    private final Map<String, RegionView> views = new HashMap<>();
+    private final Map<String, RegionView> views = new ConcurrentHashMap<>();
 
     Operation(Aws aws, CallContext context, Diagnostics diagnostics) {
         this.aws = aws;
@@ -94,8 +94,8 @@ final class Operation {
     }
 
     Function<String, RegionView> view(TpaClusterModel model) {
-        return region ->
-                views.computeIfAbsent(region, name -> new RegionView(aws.region(name), Resolution.owner(model)));
+        return region -> views.computeIfAbsent(
+                region, name -> new RegionView(aws.region(name), Resolution.owner(model), view(model)));
     }
 
     List<RegionView> seen() {
@@ -103,10 +103,12 @@ final class Operation {
     }
 
     /// Looks where a graph looks, and in the regions that were touched before.
-    Sweeper sweeper(TpaClusterModel model, Set<String> touched) {
+    ///
+    /// @param resumed after work that was broken off, whose leftovers can be of any kind
+    Sweeper sweeper(TpaClusterModel model, Set<String> touched, boolean resumed) {
         Set<RegionView> all = new LinkedHashSet<>(views.values());
         touched.forEach(region -> all.add(view(model).apply(region)));
-        return new Ec2Sweep(List.copyOf(all));
+        return new Ec2Sweep(List.copyOf(all), resumed);
     }
 
     Walk walk(Ownership ownership, Guard guard, Deadline deadline) {

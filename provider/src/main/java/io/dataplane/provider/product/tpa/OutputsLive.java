@@ -1,6 +1,7 @@
 package io.dataplane.provider.product.tpa;
 
 import io.dataplane.provider.cluster.ComponentView;
+import io.dataplane.provider.component.ec2.VpcPeeringConnectionComponent;
 import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
 import io.dataplane.schema.bind.Planned;
@@ -81,7 +82,23 @@ final class OutputsLive {
                 Planned.of(inEach(this::subnetIds)),
                 Planned.of(ids(Ids::gateway)),
                 Planned.of(ids(Ids::routeTable)),
+                Planned.of(NetworkOutputs.vpcCidrs(model, facts.regions())),
+                Planned.of(NetworkOutputs.subnetCidrs(nodes)),
+                Planned.of(peerings()),
                 Planned.of(existing()));
+    }
+
+    private Map<String, NetworkOutputs.PeeringView> peerings() {
+        Map<String, NetworkOutputs.PeeringView> views = new TreeMap<>();
+        PeeringGraph.pairs(model, facts.regions())
+                .forEach(pair -> views.put(
+                        pair.toString(),
+                        new NetworkOutputs.PeeringView(
+                                view(pair.id()).map(ComponentView::id).orElse(null),
+                                text(Optional.ofNullable(live.get(pair.id()))
+                                        .map(VpcPeeringConnectionComponent::status)
+                                        .orElse(null)))));
+        return views;
     }
 
     private NodeOutputs topology() {

@@ -68,7 +68,22 @@ final class OutputsPlan {
                 Planned.of(inEach(this::subnetIds)),
                 Planned.of(ids(Ids::gateway)),
                 Planned.of(ids(Ids::routeTable)),
+                Planned.of(NetworkOutputs.vpcCidrs(model, facts.regions())),
+                Planned.of(NetworkOutputs.subnetCidrs(nodes)),
+                Planned.of(peerings()),
                 existing());
+    }
+
+    private Map<String, NetworkOutputs.PeeringView> peerings() {
+        Map<String, NetworkOutputs.PeeringView> views = new TreeMap<>();
+        PeeringGraph.pairs(model, facts.regions()).forEach(pair -> {
+            Planned<String> id = id(pair.id().value());
+            views.put(
+                    pair.toString(),
+                    new NetworkOutputs.PeeringView(
+                            Objects.requireNonNullElse(id, Planned.unknown()), Planned.of(PeeringGraph.ACTIVE)));
+        });
+        return views;
     }
 
     private NodeOutputs topology() {

@@ -21,6 +21,7 @@ final class TpaClusterGraph {
             parts.add(AccessGraph.keyPair(context));
             parts.addAll(InstanceGraph.parts(context));
         }
+        parts.addAll(PeeringGraph.parts(home, region -> NetworkGraph.hasRouteTable(home.in(region))));
         return new Parts(parts);
     }
 }

@@ -78,7 +78,7 @@ final class TpaClusterImport {
                                     .formatted(location));
             return null;
         }
-        TpaClusterModel model = Effective.of(arguments.get(), null);
+        TpaClusterModel model = MadeBlocks.recall(Effective.of(arguments.get(), null), operation.aws(), anchor);
         TpaResolver resolver = new TpaResolver(
                 model,
                 null,

@@ -29,10 +29,15 @@ final class TpaClusterPlan {
     private final Diagnostics diagnostics;
 
     TpaClusterPlan(TpaClusterModel config, @Nullable TpaClusterModel prior, Aws aws, Diagnostics diagnostics) {
-        this.config = Effective.of(config, prior);
+        this.config = remembering(Effective.of(config, prior), prior);
         this.prior = prior == null ? null : Effective.of(prior);
         this.aws = aws;
         this.diagnostics = diagnostics;
+    }
+
+    /// With the outputs of the state, which say what was given out before.
+    private static TpaClusterModel remembering(TpaClusterModel model, @Nullable TpaClusterModel state) {
+        return state == null ? model : model.with(state.status(), state.outputs());
     }
 
     /// All outputs unknown: for settings that are not known yet.

@@ -81,7 +81,7 @@ final class TpaClusterWork {
         Parts parts = TpaClusterGraph.parts(planned, known);
         ComponentGraph graph = parts.graph(operation.view(planned), part -> true);
         Walk walk = operation.walk(session.ownership(), session, deadline);
-        Sweeper sweeper = operation.sweeper(planned, session.regions());
+        Sweeper sweeper = operation.sweeper(planned, session.regions(), session.resumed());
         History history = operation.engine().converge(graph, ComponentGraph.EMPTY, sweeper, session.resumed(), walk);
         history.report(graph, operation.diagnostics());
         boolean finished = !history.failed() && recorded(session);
@@ -163,7 +163,8 @@ final class TpaClusterWork {
                             prior.with(planned.life()), TpaFacts.recorded(prior, null, operation.aws()))
                     .graph(operation.view(planned), part -> true);
             Walk walk = operation.walk(session.ownership(), session, deadline);
-            Sweeper sweeper = operation.sweeper(planned, session.resumed() ? session.regions() : Set.of());
+            Sweeper sweeper =
+                    operation.sweeper(planned, session.resumed() ? session.regions() : Set.of(), session.resumed());
             History history = operation.engine().converge(graph, previous, sweeper, session.resumed(), walk);
             history.report(graph, operation.diagnostics());
             boolean finished = !history.failed() && recorded(session);
@@ -241,7 +242,8 @@ final class TpaClusterWork {
         facts.regions().all().forEach(region -> stay.addAll(leftToGuests(facts, session, region)));
         ComponentGraph graph = parts.graph(operation.view(prior), part -> !stay.contains(part.id()));
         Walk walk = operation.walk(session.ownership(), session, deadline);
-        History history = operation.engine().destroy(graph, operation.sweeper(prior, session.regions()), walk);
+        History history =
+                operation.engine().destroy(graph, operation.sweeper(prior, session.regions(), session.resumed()), walk);
         history.report(graph, operation.diagnostics());
         if (!history.failed()) {
             session.remove();

@@ -48,6 +48,9 @@ record TpaFacts(
     /// Stands for the VPC among the node names, of which none has an underscore.
     static final String VPC = "ec2_vpc";
 
+    /// Stands for the subnets.
+    static final String SUBNETS = "ec2_vpc_subnets";
+
     /// From what a plan or state recorded; `prior` is the state before the plan, if there was one.
     static TpaFacts recorded(TpaClusterModel model, @Nullable TpaClusterModel prior, Aws aws) {
         String defaultRegion = aws.defaultRegion();
@@ -133,6 +136,14 @@ record TpaFacts(
                     .forEach(vpc -> vpcs.addAll(vpc.tags().keySet()));
         }
         keys.put(VPC, vpcs);
+        Set<String> subnets = new TreeSet<>();
+        if (state.network().ec2VpcSubnets() != null) {
+            state.network().ec2VpcSubnets().values().stream()
+                    .flatMap(byBlock -> byBlock.values().stream())
+                    .filter(subnet -> subnet.tags() != null)
+                    .forEach(subnet -> subnets.addAll(subnet.tags().keySet()));
+        }
+        keys.put(SUBNETS, subnets);
         for (NodeSpec node : NodeSpecs.of(state, "", Map.of())) {
             keys.put(node.name(), node.tags().keySet());
         }

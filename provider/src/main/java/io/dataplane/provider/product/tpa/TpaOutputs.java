@@ -35,6 +35,10 @@ public record TpaOutputs(
             SecretOutputs.UNKNOWN,
             HandoverOutputs.UNKNOWN);
 
+    TpaOutputs with(NetworkOutputs other) {
+        return new TpaOutputs(other, topology, access, keys, life, secrets);
+    }
+
     public Map<String, NodeView> nodeMap() {
         return topology.nodes() == null ? Map.of() : topology.nodes().orElse(Map.of());
     }

@@ -156,6 +156,7 @@ final class TpaResolver {
         List<Look> looks = new ArrayList<>();
         looks.add(new Look(home, "cluster_profile", new AccessResolver(home)::profile));
         List<OfferingChecks> offerings = new ArrayList<>();
+        Map<String, Vpc> vpcs = new ConcurrentHashMap<>();
         for (String region : regions.all()) {
             Resolution there = home.in(region);
             AccessResolver access = new AccessResolver(there);
@@ -164,6 +165,9 @@ final class TpaResolver {
             looks.add(new Look(there, "ec2_ami", () -> amis.putAll(new ImageResolver(there, prior).resolve())));
             looks.add(new Look(there, "ec2_vpc", () -> {
                 Vpc vpc = new NetworkResolver(there).resolve();
+                if (vpc != null) {
+                    vpcs.put(region, vpc);
+                }
                 new GroupResolver(there, vpc).resolve();
             }));
             looks.add(new Look(there, "ec2_key_name", access::keyPair));
@@ -177,6 +181,7 @@ final class TpaResolver {
                     .forEach(CompletableFuture::join);
         }
         offerings.forEach(OfferingChecks::checkArchitectures);
+        new Look(home, "vpc_peering", () -> new PeeringResolver(home, regions, vpcs).resolve()).take();
         for (String region : regions.all()) {
             Resolution there = home.in(region);
             new Look(there, "instances", new VolumeResolver(there)::check).take();

@@ -53,7 +53,7 @@ final class TpaRules {
         rules.dns();
         rules.alternatives();
         NetworkRules.check(model, rules.nodes, diagnostics);
-        FirewallRules.check(model.firewall(), diagnostics);
+        FirewallRules.check(model.firewall(), rules.nodes, diagnostics);
         VolumeRules.check(model.machines(), diagnostics);
         VolumeUseRules.check(model, diagnostics);
         BareNodes.check(model, rules.bare, diagnostics);

@@ -51,6 +51,12 @@ final class TpaTags {
                 Map.of(NAME, name, "Description", "Automatically created for %s in %s".formatted(cluster, place)), "");
     }
 
+    DesiredTags subnet(String name, String place, Map<String, String> own) {
+        Map<String, String> tags = new TreeMap<>(own);
+        tags.putAll(described(name, place).wanted());
+        return desired(tags, TpaFacts.SUBNETS);
+    }
+
     DesiredTags vpc(String name, Map<String, String> own) {
         Map<String, String> tags = new TreeMap<>(own);
         tags.put(NAME, name);

@@ -8,7 +8,6 @@ import java.util.Map;
 /// @param path where it says so
 record VpcChoice(NetworkModel.Vpc wanted, boolean wantsInternetGateway, AttributePath path) {
     static final String EVERY_REGION = "default";
-    private static final String DEFAULT_CIDR = "10.33.0.0/16";
 
     /// The region is empty where it is the provider's and not known yet.
     static VpcChoice of(TpaClusterModel model, String region) {
@@ -19,7 +18,7 @@ record VpcChoice(NetworkModel.Vpc wanted, boolean wantsInternetGateway, Attribut
         boolean reachable = network.ec2InstanceReachability().equals("public");
         Map<String, Boolean> gateways = network.ec2VpcIgw() == null ? Map.of() : network.ec2VpcIgw();
         return new VpcChoice(
-                wanted == null ? described(model.clusterName(), vpcs.isEmpty() || !region.isEmpty()) : wanted,
+                wanted == null ? described(model, region, vpcs.isEmpty() || !region.isEmpty()) : wanted,
                 gateways.getOrDefault(key(gateways, region), reachable),
                 wanted == null
                         ? AttributePath.path("ec2_vpc")
@@ -31,6 +30,12 @@ record VpcChoice(NetworkModel.Vpc wanted, boolean wantsInternetGateway, Attribut
         return wanted.vpcId() == null && wanted.filters() == null;
     }
 
+    /// Whether an entry of `ec2_vpc` is about the region.
+    static boolean isWritten(NetworkModel network, String region) {
+        return network.ec2Vpc() != null
+                && (network.ec2Vpc().containsKey(region) || network.ec2Vpc().containsKey(EVERY_REGION));
+    }
+
     private static String key(Map<String, ?> byRegion, String region) {
         if (byRegion.containsKey(region)) {
             return region;
@@ -39,7 +44,8 @@ record VpcChoice(NetworkModel.Vpc wanted, boolean wantsInternetGateway, Attribut
         return only ? byRegion.keySet().iterator().next() : EVERY_REGION;
     }
 
-    private static NetworkModel.Vpc described(String name, boolean known) {
-        return new NetworkModel.Vpc(name, known ? DEFAULT_CIDR : null, null, null, null, true, true);
+    private static NetworkModel.Vpc described(TpaClusterModel model, String region, boolean known) {
+        String block = known ? new Blocks(model).vpc(region) : null;
+        return new NetworkModel.Vpc(model.clusterName(), block, null, null, null, true, true);
     }
 }

@@ -3,6 +3,8 @@ package io.dataplane.provider.product.tpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FirewallRulesTest {
@@ -60,6 +62,15 @@ class FirewallRulesTest {
                 .containsExactly("Invalid Port Range @ additional_cluster_rules[0].to_port");
         assertThat(rule("{proto: 'tcp', from_port: -1, to_port: 22, cidr_ip: '0.0.0.0/0'}"))
                 .containsExactly("Invalid Port Range @ additional_cluster_rules[0].to_port");
+    }
+
+    @Test
+    void groupHasAtMostSixtyRules() {
+        String blocks = IntStream.range(0, 60)
+                .mapToObj("{proto: 'tcp', from_port: 22, to_port: 22, cidr_ip: '10.%d.0.0/16'}"::formatted)
+                .collect(Collectors.joining(", "));
+        assertThat(told("{cluster_rules: [" + blocks + "]}")).isEmpty();
+        assertThat(rule(blocks)).containsExactly("Too Many Rules @ additional_cluster_rules");
     }
 
     @Test

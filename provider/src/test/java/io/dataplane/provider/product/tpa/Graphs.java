@@ -61,8 +61,11 @@ final class Graphs {
     }
 
     static ComponentGraph graph(TpaClusterModel model, Map<ComponentId, Standing> standings) {
-        return TpaClusterGraph.parts(model, facts(model, standings))
-                .graph(region -> new RegionView(AWS.region(region), "tpa_cluster/speedy"), part -> true);
+        return TpaClusterGraph.parts(model, facts(model, standings)).graph(Graphs::view, part -> true);
+    }
+
+    private static RegionView view(String region) {
+        return new RegionView(AWS.region(region), "tpa_cluster/speedy", Graphs::view);
     }
 
     /// Each node as `id type <- parents`.

@@ -22,10 +22,25 @@ class NetworkRulesTest {
     void subnetsOfDifferentRegionsMayOverlap() {
         assertThat(told("""
                 {
-                  ec2_vpc: null,
+                  ec2_vpc: {'us-east-1': {name: 'far', cidr: '10.33.0.0/16'}},
                   locations: {main: {region: 'eu-west-1'}, far: {region: 'us-east-1', subnet: '10.33.0.0/28'}},
                   instances: {'speedy-3': {location: 'far'}}
                 }""")).isEmpty();
+    }
+
+    @Test
+    void oneBlockDoesNotServeSeveralRegions() {
+        assertThat(told("{regions: ['eu-west-1', 'us-east-1'], network: {cidr: '10.40.0.0/16'}}"))
+                .containsExactly("One Block For Several Regions @ network.cidr");
+        assertThat(told("{network: {cidr: '10.40.0.0/16'}}")).isEmpty();
+    }
+
+    @Test
+    void settingsOfASubnetAreSaidOnce() {
+        assertThat(told("{ec2_vpc_subnets: {'eu-west-1': {'10.33.0.1/28': {}, '10.33.0.0/28': {}, 'here': {}}}}"))
+                .containsExactly(
+                        "Duplicate Subnet @ ec2_vpc_subnets[\"eu-west-1\"][\"10.33.0.1/28\"]",
+                        "Invalid Subnet @ ec2_vpc_subnets[\"eu-west-1\"][\"here\"]");
     }
 
     @Test
