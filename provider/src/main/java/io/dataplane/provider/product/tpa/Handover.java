@@ -78,6 +78,7 @@ final class Handover {
                 outputs.access(),
                 outputs.keys(),
                 outputs.life(),
+                outputs.policies(),
                 new SecretOutputs(outputs.secrets().privateKeyOpenssh(), Planned.of(directory.secretFiles())),
                 handover);
     }

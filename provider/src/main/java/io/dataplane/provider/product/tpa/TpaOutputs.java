@@ -36,7 +36,7 @@ public record TpaOutputs(
             HandoverOutputs.UNKNOWN);
 
     TpaOutputs with(NetworkOutputs other) {
-        return new TpaOutputs(other, topology, access, keys, life, secrets);
+        return new TpaOutputs(other, topology, access, keys, life, policies, secrets, handover);
     }
 
     public Map<String, NodeView> nodeMap() {
