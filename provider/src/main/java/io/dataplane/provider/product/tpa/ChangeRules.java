@@ -53,8 +53,9 @@ final class ChangeRules {
     /// Nothing of an instance can follow it into another region.
     private void region(NodeSpec node) {
         NodeView old = state.outputs().nodeMap().get(node.name());
-        String before =
-                old == null || old.region() == null ? node.region() : old.region().orElse(node.region());
+        String before = old == null || old.region() == null
+                ? node.region()
+                : old.region().orElse(node.region());
         if (!before.equals(node.region())) {
             diagnostics.error(
                     TpaRules.instance(node.name()).name("region"),

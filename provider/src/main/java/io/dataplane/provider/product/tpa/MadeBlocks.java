@@ -38,8 +38,7 @@ final class MadeBlocks {
     }
 
     private static boolean isWritten(TpaClusterModel model, Anchor anchor) {
-        boolean vpcs = anchor.regions().stream()
-                .allMatch(region -> VpcChoice.isWritten(model.network(), region));
+        boolean vpcs = anchor.regions().stream().allMatch(region -> VpcChoice.isWritten(model.network(), region));
         return vpcs && !NodeSpecs.hasOpenLocations(model);
     }
 

@@ -111,8 +111,7 @@ final class NetworkRules {
                 Optional<Cidr> block = Cidr.parse(text);
                 String other = block.isEmpty() ? null : seen.putIfAbsent(block.get(), text);
                 if (block.isEmpty()) {
-                    diagnostics.error(
-                            at, "Invalid Subnet", "\"%s\" is no block such as 10.33.0.0/28.".formatted(text));
+                    diagnostics.error(at, "Invalid Subnet", "\"%s\" is no block such as 10.33.0.0/28.".formatted(text));
                 } else if (other != null) {
                     diagnostics.error(
                             at,

@@ -132,8 +132,7 @@ final class NodeSpecs {
 
     /// Whether instances stand in locations for which a subnet is taken.
     static boolean hasOpenLocations(TpaClusterModel model) {
-        return inAws(model).stream()
-                .anyMatch(own -> first(layers(model, own), MachineSettings::subnet) == null);
+        return inAws(model).stream().anyMatch(own -> first(layers(model, own), MachineSettings::subnet) == null);
     }
 
     /// The blocks of locations that name no subnet, by [#place].

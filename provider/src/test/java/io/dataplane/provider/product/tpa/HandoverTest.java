@@ -20,7 +20,8 @@ final class HandoverTest {
     private static Object read(TpaOutputs outputs, String path) throws InvalidYaml {
         var files = Objects.requireNonNull(outputs.handover().artifacts()).get();
         return Objects.requireNonNull(
-                Yaml.parseMapping(Objects.requireNonNull(files.get(path), path).get()).plain());
+                Yaml.parseMapping(Objects.requireNonNull(files.get(path), path).get())
+                        .plain());
     }
 
     private static Map<?, ?> config(String patch) throws InvalidYaml {
@@ -65,16 +66,22 @@ final class HandoverTest {
 
     @Test
     void machineThatExistsElsewhereStandsAmongTheHosts() throws InvalidYaml {
-        TpaOutputs outputs = outputs("{instances: {'old-1': {platform: 'bare', private_ip: '192.0.2.7', role: ['barman']}}}");
-        assertThat(outputs.handover().inventory().get()).contains("old-1 ansible_host=192.0.2.7 node=4 platform=bare\n");
-        assertThat(instance((Map<?, ?>) read(outputs, "config.yml"), 3).get("private_ip")).isEqualTo("192.0.2.7");
+        TpaOutputs outputs =
+                outputs("{instances: {'old-1': {platform: 'bare', private_ip: '192.0.2.7', role: ['barman']}}}");
+        assertThat(outputs.handover().inventory().get())
+                .contains("old-1 ansible_host=192.0.2.7 node=4 platform=bare\n");
+        assertThat(instance((Map<?, ?>) read(outputs, "config.yml"), 3).get("private_ip"))
+                .isEqualTo("192.0.2.7");
     }
 
     @Test
     void passwordOfTheVaultIsAFileOnlyWhereTpaKeepsItInOne() {
         assertThat(outputs("{}").secrets().sensitiveArtifacts().get())
                 .containsOnlyKeys("id_speedy", "vault/vault_pass.txt");
-        assertThat(outputs("{keyring_backend: 'system'}").secrets().sensitiveArtifacts().get())
+        assertThat(outputs("{keyring_backend: 'system'}")
+                        .secrets()
+                        .sensitiveArtifacts()
+                        .get())
                 .containsOnlyKeys("id_speedy");
     }
 
