@@ -43,12 +43,13 @@ class ArgumentsTest {
     }
 
     @Test
-    void everyArgumentComesBackAndNoOutput() {
+    void everyArgumentComesBackAndNeitherOutputNorSecret() {
         Map<String, Value> expected =
                 new LinkedHashMap<>(Populated.of(SCHEMA.impliedType()).attributes());
         TpaClusterModel full = bind(new Value.ObjectValue(expected));
         SCHEMA.block().attributes().stream()
-                .filter(attribute -> attribute.mode() == Mode.COMPUTED)
+                .filter(attribute ->
+                        attribute.mode() == Mode.COMPUTED || attribute.sensitive() || attribute.writeOnly())
                 .forEach(attribute -> expected.put(attribute.name(), Values.NULL));
         assertThat(ARGUMENTS.read(ARGUMENTS.write(full)).map(BINDER::unbind)).contains(new Value.ObjectValue(expected));
     }

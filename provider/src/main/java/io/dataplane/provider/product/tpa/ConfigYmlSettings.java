@@ -30,9 +30,6 @@ final class ConfigYmlSettings {
         }
     }
 
-    /// Settings of TPA that `tpa_cluster` does not have yet. Whoever adds one to the models takes it out here.
-    private static final Set<String> NOT_YET = Set.of("route53_hosted_zone_id", "route53_private_zone", "route53_zone");
-
     private static final Set<String> SPOT = Set.of("spot_price", "spot_wait_timeout", "spot_launch_group");
     private static final Set<String> RAID = Set.of("raid_device", "raid_units", "raid_level");
     private static final String FROM_CONFIG_YML = "gp2";
@@ -208,22 +205,16 @@ final class ConfigYmlSettings {
         List<String> unknown =
                 settings.keySet().stream().filter(key -> !names.contains(key)).toList();
         Mark first = null;
-        List<String> misplaced = new ArrayList<>();
         for (String key : unknown) {
             YamlNode node = settings.remove(key);
             Mark mark = node == null ? null : node.mark();
-            if (NOT_YET.contains(key) && mark != null) {
-                problems.at(mark, "this version of the provider cannot do %s yet. Remove it.".formatted(key));
-            } else {
-                misplaced.add(key);
-                first = first == null ? mark : first;
-            }
+            first = first == null ? mark : first;
         }
         if (first != null) {
             problems.at(
                     first,
                     "%s has no setting %s. Should this stand under `vars`?"
-                            .formatted(whose, String.join(", ", misplaced)));
+                            .formatted(whose, String.join(", ", unknown)));
         }
     }
 }

@@ -148,14 +148,12 @@ final class TpaRules {
                 Objects.requireNonNullElse(model.machines().instances(), Map.<String, InstanceModel>of());
         for (NodeSpec node : nodes) {
             List<MachineSettings> layers = new ArrayList<>();
-            Stream.of(instances.get(node.name())).filter(Objects::nonNull).forEach(own -> layers.add(own.settings()));
-            Stream.of(model.machines().instanceDefaults())
-                    .filter(Objects::nonNull)
-                    .forEach(defaults -> layers.add(defaults.settings()));
-            Stream.of(model.machines().locations())
-                    .filter(locations -> locations != null && locations.containsKey(node.location()))
-                    .forEach(locations ->
-                            layers.add(locations.get(node.location()).settings()));
+            Stream.ofNullable(instances.get(node.name())).forEach(own -> layers.add(own.settings()));
+            Stream.ofNullable(model.machines().instanceDefaults()).forEach(defaults -> layers.add(defaults.settings()));
+            LocationModel place = node.location() == null || model.machines().locations() == null
+                    ? null
+                    : model.machines().locations().get(node.location());
+            Stream.ofNullable(place).forEach(own -> layers.add(own.settings()));
             boolean zoneId = layers.stream().anyMatch(layer -> layer.route53HostedZoneId() != null);
             boolean zone = layers.stream().anyMatch(layer -> layer.route53Zone() != null);
             if (zoneId != zone) {
