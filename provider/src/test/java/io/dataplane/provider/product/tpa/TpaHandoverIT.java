@@ -158,7 +158,10 @@ final class TpaHandoverIT {
     void importBringsTheSecretsBack() {
         TpaClusterModel state = session.apply(session.config(), null);
         TpaClusterModel imported = session.importState(session.name + "@eu-west-1");
-        assertThat(imported.outputs()).isEqualTo(state.outputs());
+        assertThat(imported.outputs())
+                .usingRecursiveComparison()
+                .ignoringFields("life")
+                .isEqualTo(state.outputs());
     }
 
     @Test
