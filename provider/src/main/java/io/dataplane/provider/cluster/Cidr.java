@@ -3,6 +3,8 @@ package io.dataplane.provider.cluster;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// An IPv4 block: the network address as a number, and how many of its bits are fixed (0 to 32).
 public record Cidr(long network, int prefix) {
@@ -62,6 +64,13 @@ public record Cidr(long network, int prefix) {
 
     public boolean overlaps(Cidr other) {
         return contains(other) || other.contains(this);
+    }
+
+    /// The blocks of that prefix inside this one, in order.
+    public Stream<Cidr> blocks(int smaller) {
+        long step = 1L << (32 - smaller);
+        return LongStream.range(0, smaller < prefix ? 0 : 1L << (smaller - prefix))
+                .mapToObj(n -> new Cidr(network + n * step, smaller));
     }
 
     /// How many instances a subnet of this block has room for.

@@ -39,7 +39,8 @@ public final class UpgradeResource {
         if (diagnostics.hasErrors()) {
             diagnostics.error(
                     "State Was Changed By Hand",
-                    "The state of this " + type + " holds a value that no apply writes; the other error names it. Put back an "
+                    "The state of this " + type
+                            + " holds a value that no apply writes; the other error names it. Put back an "
                             + "earlier version of the state (terraform state push), or remove the object from the state "
                             + "(terraform state rm) and import it.");
             return new NewState(Values.NULL, new byte[0], diagnostics.list());

@@ -83,4 +83,67 @@ public record MachineSettings(
         Boolean sourceDestCheck,
 
         @Optional @Doc("Security groups beside the cluster's, by id.") @Nullable
-        List<Planned<String>> extraSecurityGroupIds) {}
+        List<Planned<String>> extraSecurityGroupIds) {
+
+    /// Nothing said.
+    static final MachineSettings EMPTY = new MachineSettings(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null);
+
+    MachineSettings in(@Nullable String otherRegion, @Nullable String otherSubnet) {
+        return new MachineSettings(
+                platform,
+                otherRegion,
+                otherSubnet,
+                az,
+                type,
+                image,
+                role,
+                upstream,
+                backup,
+                assignPublicIp,
+                assignElasticIp,
+                terminationProtection,
+                tags,
+                vars,
+                provisionOnly,
+                ansibleHost,
+                exportAsVars,
+                metadataOptions,
+                monitoring,
+                ebsOptimized,
+                sourceDestCheck,
+                extraSecurityGroupIds);
+    }
+
+    MachineSettings with(
+            @Nullable Set<String> otherRole,
+            @Nullable String otherUpstream,
+            @Nullable List<String> otherBackup,
+            Map<String, String> otherTags,
+            @Nullable String otherVars) {
+        return new MachineSettings(
+                platform,
+                region,
+                subnet,
+                az,
+                type,
+                image,
+                otherRole,
+                otherUpstream,
+                otherBackup,
+                assignPublicIp,
+                assignElasticIp,
+                terminationProtection,
+                otherTags,
+                otherVars,
+                provisionOnly,
+                ansibleHost,
+                exportAsVars,
+                metadataOptions,
+                monitoring,
+                ebsOptimized,
+                sourceDestCheck,
+                extraSecurityGroupIds);
+    }
+}

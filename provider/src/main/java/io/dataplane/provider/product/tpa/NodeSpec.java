@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param subnet a block, or the id of a subnet that exists
 /// @param subnetOfLocation whether the location says it
+/// @param slot the place of a generated node in its architecture
 /// @param storeDisks disks of the instance's own store, by device
 record NodeSpec(
         String name,
@@ -31,6 +32,7 @@ record NodeSpec(
         @Nullable Planned<String> existingElasticIp,
         boolean terminationProtection,
         Map<String, String> tags,
+        @Nullable String slot,
         String httpTokens,
         int hopLimit,
         boolean monitoring,
@@ -103,6 +105,7 @@ record NodeSpec(
                 null,
                 terminationProtection,
                 tags,
+                slot,
                 httpTokens,
                 hopLimit,
                 monitoring,

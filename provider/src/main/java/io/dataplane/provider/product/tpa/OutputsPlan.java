@@ -207,6 +207,7 @@ final class OutputsPlan {
         boolean same = kept && same(node);
         return new NodeView(
                 Planned.of(node.node()),
+                node.slot() == null ? null : Planned.of(node.slot()),
                 node.location() == null ? null : Planned.of(node.location()),
                 Planned.of(node.region()),
                 zone(node),

@@ -9,6 +9,8 @@ import java.util.Objects;
 public record TpaClusterModel(
         @Inline IdentityModel identity,
         @Inline SoftwareModel software,
+        @Inline ArchitectureModel architecture,
+        @Inline SystemModel system,
         @Inline NetworkModel network,
         @Inline FirewallModel firewall,
         @Inline MachineModel machines,
@@ -19,13 +21,52 @@ public record TpaClusterModel(
         @Inline TpaOutputs outputs) {
     public TpaClusterModel with(ClusterStatus newStatus, TpaOutputs newOutputs) {
         return new TpaClusterModel(
-                identity, software, network, firewall, machines, access, life, behaviour, newStatus, newOutputs);
+                identity,
+                software,
+                architecture,
+                system,
+                network,
+                firewall,
+                machines,
+                access,
+                life,
+                behaviour,
+                newStatus,
+                newOutputs);
     }
 
     /// The same cluster with another end.
     TpaClusterModel with(LifeModel other) {
         return new TpaClusterModel(
-                identity, software, network, firewall, machines, access, other, behaviour, status, outputs);
+                identity,
+                software,
+                architecture,
+                system,
+                network,
+                firewall,
+                machines,
+                access,
+                other,
+                behaviour,
+                status,
+                outputs);
+    }
+
+    /// The same cluster on other machines.
+    TpaClusterModel with(MachineModel other) {
+        return new TpaClusterModel(
+                identity,
+                software,
+                architecture,
+                system,
+                network,
+                firewall,
+                other,
+                access,
+                life,
+                behaviour,
+                status,
+                outputs);
     }
 
     /// Empty where nothing names the cluster, which a rule refuses.
