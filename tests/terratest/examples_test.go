@@ -20,6 +20,14 @@ func TestMinimalCluster(t *testing.T) {
 	smoke(t, "tpa_cluster/minimal", nil)
 }
 
+func TestM1Cluster(t *testing.T) {
+	smoke(t, "tpa_cluster/m1", nil)
+}
+
+func TestPgdXCluster(t *testing.T) {
+	smoke(t, "tpa_cluster/pgd-x", nil)
+}
+
 func TestClusterOfDataplaneProvider(t *testing.T) {
 	smoke(t, "tpa_cluster/with-dataplane-provider", nil)
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /// The guides of one provider type, from the texts in `templates/guides` and the configurations in `examples`.
 record Guides(Path root, String provider) {
-    private static final List<String> NAMES =
-            List.of("first-cluster", "config-yml", "composing", "recovering", "least-privilege", "debugging");
+    private static final List<String> NAMES = List.of(
+            "first-cluster", "architectures", "config-yml", "composing", "recovering", "least-privilege", "debugging");
 
     /// The product that the guides tell of, for its own provider and for the one of all products.
     private static final String PRODUCT = "tpa";

@@ -16,6 +16,9 @@ public final class OwnerTags {
     public static final String INCARNATION = "dataplane:incarnation";
     public static final String GENERATION = "dataplane:generation";
 
+    /// The place of a generated node in its architecture.
+    public static final String SLOT = "dataplane:slot";
+
     /// No user may set a tag that starts with this.
     public static final String RESERVED_PREFIX = "dataplane:";
 

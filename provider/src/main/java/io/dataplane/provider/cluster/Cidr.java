@@ -3,6 +3,8 @@ package io.dataplane.provider.cluster;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// An IPv4 block: the network address as a number, and how many of its bits are fixed (0 to 32).
 public record Cidr(long network, int prefix) {
@@ -67,6 +69,13 @@ public record Cidr(long network, int prefix) {
     /// The n-th block of this size after this one.
     public Cidr nth(int n) {
         return new Cidr(network + (n * (1L << (32 - prefix))), prefix);
+    }
+
+    /// The blocks of that prefix inside this one, in order.
+    public Stream<Cidr> blocks(int smaller) {
+        long step = 1L << (32 - smaller);
+        return LongStream.range(0, smaller < prefix ? 0 : 1L << (smaller - prefix))
+                .mapToObj(n -> new Cidr(network + n * step, smaller));
     }
 
     /// How many instances a subnet of this block has room for.

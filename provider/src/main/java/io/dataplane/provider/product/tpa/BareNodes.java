@@ -33,6 +33,7 @@ final class BareNodes {
                     node.name(),
                     new NodeView(
                             Planned.of(node.node()),
+                            node.slot() == null ? null : Planned.of(node.slot()),
                             node.location() == null ? null : Planned.of(node.location()),
                             null,
                             null,

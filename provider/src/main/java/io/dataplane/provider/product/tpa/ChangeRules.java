@@ -4,6 +4,8 @@ import static io.dataplane.schema.value.AttributePath.path;
 
 import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
+import io.dataplane.provider.product.tpa.configure.Architecture;
+import io.dataplane.provider.product.tpa.configure.Request;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.diagnostic.Diagnostics;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class ChangeRules {
     }
 
     void check() {
+        architecture();
         ClusterRegions.of(config, defaultRegion).all().forEach(this::vpc);
         NodeSpecs.of(config, defaultRegion, Map.of()).forEach(this::region);
         kept("cluster_profile", AccessGraph.profileName(state), AccessGraph.profileName(config));
@@ -47,6 +50,19 @@ final class ChangeRules {
             } else {
                 volumes(old, node);
             }
+        }
+    }
+
+    private void architecture() {
+        Architecture before = Requests.of(state).map(Request::architecture).orElse(null);
+        Architecture now = Requests.of(config).map(Request::architecture).orElse(null);
+        boolean upgraded = before == Architecture.PGD_ALWAYS_ON && now == Architecture.PGD_X;
+        if (before != now && !upgraded) {
+            diagnostics.error(
+                    path("architecture"),
+                    "Architecture Cannot Be Changed",
+                    "The cluster was made %s. Only PGD-Always-ON can become PGD-X. Set it back, or make another cluster."
+                            .formatted(before == null ? "without an architecture" : "as " + before));
         }
     }
 

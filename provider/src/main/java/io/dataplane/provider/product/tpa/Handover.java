@@ -1,5 +1,6 @@
 package io.dataplane.provider.product.tpa;
 
+import io.dataplane.provider.product.tpa.configure.Architecture;
 import io.dataplane.provider.product.tpa.handover.ClusterDirectory;
 import io.dataplane.schema.bind.Planned;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ final class Handover {
         long port = model.firewall().clusterSshPort();
         return new ClusterDirectory(
                 cluster,
-                "M1",
+                architecture(),
                 clusterTags(),
                 settings(groupSettings, keyFile, port),
                 groupSettings,
@@ -147,8 +148,17 @@ final class Handover {
 
     /// TPA refuses a configuration without any.
     private Map<String, @Nullable Object> clusterVars() {
-        Map<String, @Nullable Object> vars = TpaVars.ofCluster(model);
-        return vars.isEmpty() ? Map.of("preferred_python_version", "python3") : vars;
+        Map<String, @Nullable Object> vars = new LinkedHashMap<>(ClusterVars.of(model));
+        vars.putAll(TpaVars.ofCluster(model));
+        return vars;
+    }
+
+    /// TPA wants one; M1 is the one without conditions.
+    private String architecture() {
+        String written = model.architecture().architecture();
+        return written == null
+                ? Architecture.M1.configName()
+                : Architecture.named(written).map(Architecture::configName).orElse(written);
     }
 
     private Map<String, String> clusterTags() {

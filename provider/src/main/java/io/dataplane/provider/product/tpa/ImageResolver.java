@@ -59,23 +59,15 @@ final class ImageResolver {
                     .findFirst()
                     .orElseGet(() -> notFound(path, given.get(region)));
         }
-        if (machines.ec2Ami() == null) {
-            resolution
-                    .diagnostics()
-                    .error(
-                            AttributePath.path("ec2_region_amis"),
-                            "No Image",
-                            "ec2_region_amis has no image for %s. Add one, or set ec2_ami.".formatted(region));
-            return null;
-        }
-        String pinned = pinned(machines.ec2Ami());
+        MachineModel.Ami wanted = Objects.requireNonNull(machines.ec2Ami()); // an effective model has one
+        String pinned = pinned(wanted);
         if (pinned != null) {
             Map<String, Image> still = byId(Set.of(pinned));
             if (!still.isEmpty()) {
                 return still.get(pinned);
             }
         }
-        return search(machines.ec2Ami());
+        return search(wanted);
     }
 
     /// What an earlier plan chose for the same search.
@@ -109,7 +101,8 @@ final class ImageResolver {
                     }
                 })
                 .images();
-        AttributePath path = AttributePath.path("ec2_ami");
+        boolean generated = wanted.equals(Requests.image(resolution.model()));
+        AttributePath path = AttributePath.path(generated ? "distribution" : "ec2_ami");
         if (found.isEmpty()) {
             resolution
                     .diagnostics()

@@ -31,4 +31,7 @@ public record InstanceModel(
         @Optional
         @Doc("Its volumes, merged by device name over the default ones; `[]` for the image's root volume only.")
         @Nullable
-        List<VolumeModel> volumes) {}
+        List<VolumeModel> volumes) {
+
+    static final InstanceModel EMPTY = new InstanceModel(null, null, null, null, MachineSettings.EMPTY, null);
+}

@@ -14,4 +14,11 @@ public record LocationModel(
         @Inline MachineSettings settings,
 
         @Optional @Doc("Volumes of instances here, by device name.") @Nullable
-        List<VolumeModel> volumes) {}
+        List<VolumeModel> volumes) {
+
+    static final LocationModel EMPTY = new LocationModel(null, MachineSettings.EMPTY, null);
+
+    LocationModel in(@Nullable String region, @Nullable String subnet) {
+        return new LocationModel(subnetName, settings.in(region, subnet), volumes);
+    }
+}

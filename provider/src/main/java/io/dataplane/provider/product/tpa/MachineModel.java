@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The machines and where they stand.
 public record MachineModel(
-        @Optional @Doc("The image of instances that name none; it must match exactly one image.") @Nullable
+        @Optional
+        @Doc(
+                "The image of instances that name none; it must match exactly one image. By default that of `distribution`.")
+        @Nullable
         Ami ec2Ami,
 
         @Optional @Doc("Image id per region, instead of a search.") @Nullable
@@ -23,8 +26,17 @@ public record MachineModel(
         @Optional @Doc("Settings of all instances; an instance's own win.") @Nullable
         InstanceDefaultsModel instanceDefaults,
 
-        @Optional @Doc("The instances, by name. Required unless something else says which there are.") @Nullable
+        @Optional
+        @Doc("The instances, by name. Required without `architecture`, whose instances they complete or override.")
+        @Nullable
         Map<String, InstanceModel> instances) {
+
+    MachineModel with(
+            Ami ami,
+            @Nullable Map<String, LocationModel> otherLocations,
+            @Nullable Map<String, InstanceModel> otherInstances) {
+        return new MachineModel(ami, ec2RegionAmis, otherLocations, instanceDefaults, otherInstances);
+    }
 
     Map<String, InstanceModel> instanceMap() {
         return instances == null ? Map.of() : instances;

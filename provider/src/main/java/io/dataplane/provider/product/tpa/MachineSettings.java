@@ -98,4 +98,73 @@ public record MachineSettings(
         String route53Zone,
 
         @Optional @Doc("Name the private address instead of the one to deploy to.") @Nullable
-        Boolean route53PrivateZone) {}
+        Boolean route53PrivateZone) {
+
+    /// Nothing said.
+    static final MachineSettings EMPTY = new MachineSettings(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null, null);
+
+    MachineSettings in(@Nullable String otherRegion, @Nullable String otherSubnet) {
+        return new MachineSettings(
+                platform,
+                otherRegion,
+                otherSubnet,
+                az,
+                type,
+                image,
+                role,
+                upstream,
+                backup,
+                assignPublicIp,
+                assignElasticIp,
+                terminationProtection,
+                tags,
+                vars,
+                provisionOnly,
+                ansibleHost,
+                exportAsVars,
+                metadataOptions,
+                monitoring,
+                ebsOptimized,
+                sourceDestCheck,
+                extraSecurityGroupIds,
+                route53HostedZoneId,
+                route53Zone,
+                route53PrivateZone);
+    }
+
+    MachineSettings with(
+            @Nullable Set<String> otherRole,
+            @Nullable String otherUpstream,
+            @Nullable List<String> otherBackup,
+            Map<String, String> otherTags,
+            @Nullable String otherVars) {
+        return new MachineSettings(
+                platform,
+                region,
+                subnet,
+                az,
+                type,
+                image,
+                otherRole,
+                otherUpstream,
+                otherBackup,
+                assignPublicIp,
+                assignElasticIp,
+                terminationProtection,
+                otherTags,
+                otherVars,
+                provisionOnly,
+                ansibleHost,
+                exportAsVars,
+                metadataOptions,
+                monitoring,
+                ebsOptimized,
+                sourceDestCheck,
+                extraSecurityGroupIds,
+                route53HostedZoneId,
+                route53Zone,
+                route53PrivateZone);
+    }
+}

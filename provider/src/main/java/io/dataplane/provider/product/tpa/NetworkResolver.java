@@ -355,9 +355,8 @@ final class NetworkResolver {
                 .availabilityZones()
                 .stream()
                 .collect(Collectors.toMap(zone -> zone.zoneName(), zone -> String.valueOf(zone.zoneId())));
-        String first = available.keySet().stream().sorted().findFirst().orElse(region + "a");
         for (SubnetSpec subnet : open) {
-            String zone = subnet.az() == null ? first : named(subnet.az(), available);
+            String zone = subnet.az() == null ? chosen(subnet, available) : named(subnet.az(), available);
             if (zone == null) {
                 resolution
                         .diagnostics()
@@ -379,6 +378,20 @@ final class NetworkResolver {
                 resolution.zones().put(Ids.subnet(subnet), zone);
             }
         }
+    }
+
+    /// The one it had; else the first, and for the locations of an architecture the next one for each.
+    private String chosen(SubnetSpec subnet, Map<String, String> available) {
+        TpaClusterModel prior = resolution.prior();
+        String before = prior == null
+                ? null
+                : TpaFacts.zones(prior, region, TpaFacts.numbers(prior)).get(Ids.subnet(subnet));
+        if (before != null || available.isEmpty()) {
+            return before == null ? region + "a" : before;
+        }
+        List<String> zones = available.keySet().stream().sorted().toList();
+        int index = subnet.fromLocation() ? GeneratedLocations.zone(resolution.model(), subnet.key()) : 0;
+        return zones.get(index % zones.size());
     }
 
     /// By name, or by zone id (`euw1-az1`).

@@ -6,6 +6,7 @@ import io.dataplane.schema.bind.Planned;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The nodes, and what they are to the cluster.
@@ -19,13 +20,16 @@ public record NodeOutputs(
         Planned<List<String>> barman,
 
         @Computed @Doc("Names of the nodes that hold data.") @Nullable
-        Planned<List<String>> dataNodes) {
+        Planned<List<String>> dataNodes,
+
+        @Computed @Doc("Subnet per location, a block or an id; a generated one is chosen once and kept.") @Nullable
+        Planned<Map<String, String>> locationSubnets) {
     /// Nothing known: before the first plan.
-    static final NodeOutputs NONE = new NodeOutputs(null, null, null, null);
+    static final NodeOutputs NONE = new NodeOutputs(null, null, null, null, null);
 
     /// To be known after the apply.
-    static final NodeOutputs UNKNOWN =
-            new NodeOutputs(Planned.unknown(), Planned.unknown(), Planned.unknown(), Planned.unknown());
+    static final NodeOutputs UNKNOWN = new NodeOutputs(
+            Planned.unknown(), Planned.unknown(), Planned.unknown(), Planned.unknown(), Planned.unknown());
 
     static NodeOutputs of(Planned<Map<String, NodeView>> views, List<NodeSpec> nodes) {
         List<String> primary = NodeSpecs.names(nodes, "primary");
@@ -33,7 +37,16 @@ public record NodeOutputs(
                 views,
                 primary.isEmpty() ? null : Planned.of(primary.getFirst()),
                 Planned.of(NodeSpecs.names(nodes, "barman")),
-                Planned.of(dataNodes(nodes)));
+                Planned.of(dataNodes(nodes)),
+                Planned.of(locationSubnets(nodes)));
+    }
+
+    private static Map<String, String> locationSubnets(List<NodeSpec> nodes) {
+        Map<String, String> subnets = new TreeMap<>();
+        SubnetSpec.of(nodes).stream()
+                .filter(SubnetSpec::fromLocation)
+                .forEach(subnet -> subnets.put(subnet.key(), subnet.subnet()));
+        return subnets;
     }
 
     private static List<String> dataNodes(List<NodeSpec> nodes) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subnet a block, or the id of a subnet that exists
 /// @param subnetOfLocation whether the location says it
 /// @param dns null when no zone names it
+/// @param slot the place of a generated node in its architecture
 /// @param storeDisks disks of the instance's own store, by device
 record NodeSpec(
         String name,
@@ -32,6 +33,7 @@ record NodeSpec(
         @Nullable Planned<String> existingElasticIp,
         boolean terminationProtection,
         Map<String, String> tags,
+        @Nullable String slot,
         String httpTokens,
         int hopLimit,
         boolean monitoring,
@@ -112,6 +114,7 @@ record NodeSpec(
                 null,
                 terminationProtection,
                 tags,
+                slot,
                 httpTokens,
                 hopLimit,
                 monitoring,

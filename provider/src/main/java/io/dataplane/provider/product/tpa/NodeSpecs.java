@@ -1,5 +1,6 @@
 package io.dataplane.provider.product.tpa;
 
+import io.dataplane.provider.aws.OwnerTags;
 import io.dataplane.provider.cluster.Cidr;
 import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
 import io.dataplane.schema.bind.Planned;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Merges the settings of instances: an instance's own win over the defaults, those over its location's.
 final class NodeSpecs {
-    private static final String DEFAULT_TYPE = "t3.micro";
     private static final long DEFAULT_ROOT_SIZE = 16;
     private static final String ROOT = "root";
     private static final String BARE = "bare";
@@ -28,6 +28,7 @@ final class NodeSpecs {
     private final TpaClusterModel model;
     private final String defaultRegion;
     private final Map<String, String> taken;
+    private final String defaultType;
 
     /// One source of settings, in the order of their weight.
     private record Layer(MachineSettings settings, @Nullable List<VolumeModel> volumes) {}
@@ -35,6 +36,8 @@ final class NodeSpecs {
     private NodeSpecs(TpaClusterModel model, String defaultRegion) {
         this.model = model;
         this.defaultRegion = ClusterRegions.byDefault(model, defaultRegion);
+        this.defaultType =
+                or(model.system().instanceType(), Requests.system(model).type());
         this.taken = taken();
     }
 
@@ -195,8 +198,10 @@ final class NodeSpecs {
         Optional<NetworkModel.SubnetSettings> settings = model.network().subnetSettings(region, subnet);
         Map<String, VolumeModel> devices = devices(layers);
         Map<String, VolumeSpec> volumes = volumes(devices);
-        VolumeSpec root =
-                Objects.requireNonNullElseGet(volumes.remove(ROOT), () -> volume(VolumeModel.root(DEFAULT_ROOT_SIZE)));
+        VolumeSpec root = Objects.requireNonNullElseGet(
+                volumes.remove(ROOT), () -> volume(VolumeModel.of(ROOT, rootSize(), VolumeUseModel.NONE)));
+        Map<String, String> tags = tags(layers);
+        String slot = tags.remove(OwnerTags.SLOT);
         boolean reachable = model.network().ec2InstanceReachability().equals("public");
         return new NodeSpec(
                 name,
@@ -208,9 +213,9 @@ final class NodeSpecs {
                         && (defaults == null || defaults.settings().subnet() == null),
                 zone(layers, settings),
                 settings.map(NetworkModel.SubnetSettings::name).orElse(place == null ? null : place.subnetName()),
-                or(first(layers, MachineSettings::type), DEFAULT_TYPE),
+                or(first(layers, MachineSettings::type), defaultType),
                 first(layers, MachineSettings::image),
-                new TreeSet<>(or(first(layers, MachineSettings::role), Set.<String>of())),
+                roles(or(first(layers, MachineSettings::role), Set.<String>of())),
                 first(layers, MachineSettings::upstream),
                 or(first(layers, MachineSettings::backup), List.<String>of()),
                 own.privateIp(),
@@ -218,7 +223,8 @@ final class NodeSpecs {
                 own.elasticIp() == null && or(first(layers, MachineSettings::assignElasticIp), false),
                 own.elasticIp(),
                 or(first(layers, MachineSettings::terminationProtection), false),
-                tags(layers),
+                tags,
+                slot,
                 or(metadata(layers, MetadataModel::httpTokens), "required"),
                 or(metadata(layers, MetadataModel::httpPutResponseHopLimit), 2L).intValue(),
                 or(first(layers, MachineSettings::monitoring), false),
@@ -269,6 +275,19 @@ final class NodeSpecs {
         return map == null ? Map.of() : map;
     }
 
+    private long rootSize() {
+        return or(model.system().rootVolumeSize(), DEFAULT_ROOT_SIZE);
+    }
+
+    /// A primary and its replicas run Postgres.
+    private static Set<String> roles(Set<String> given) {
+        Set<String> roles = new TreeSet<>(given);
+        if (roles.contains("primary") || roles.contains("replica")) {
+            roles.add("postgres");
+        }
+        return roles;
+    }
+
     private static Map<String, String> tags(List<Layer> layers) {
         Map<String, String> tags = new TreeMap<>();
         layers.reversed()
@@ -291,7 +310,7 @@ final class NodeSpecs {
         return merged;
     }
 
-    private static Map<String, VolumeSpec> volumes(Map<String, VolumeModel> devices) {
+    private Map<String, VolumeSpec> volumes(Map<String, VolumeModel> devices) {
         Map<String, VolumeSpec> volumes = new TreeMap<>();
         devices.forEach((device, volume) -> {
             if (volume.ephemeral() == null) {
@@ -312,20 +331,20 @@ final class NodeSpecs {
         return disks;
     }
 
-    private static VolumeSpec volume(VolumeModel model) {
-        boolean root = model.deviceName().equals(ROOT);
+    private VolumeSpec volume(VolumeModel given) {
+        boolean root = given.deviceName().equals(ROOT);
         return new VolumeSpec(
-                model.deviceName(),
-                or(model.volumeType(), "gp3"),
-                or(model.volumeSize(), root ? DEFAULT_ROOT_SIZE : VolumeSpec.OF_SNAPSHOT),
-                model.iops(),
-                model.throughput(),
-                or(model.encrypted(), true),
-                model.kmsKeyId(),
-                or(model.deleteOnTermination(), root),
-                model.snapshot(),
-                or(model.attachExisting(), false),
-                or(model.retainOnDestroy(), false));
+                given.deviceName(),
+                or(given.volumeType(), "gp3"),
+                or(given.volumeSize(), root ? rootSize() : VolumeSpec.OF_SNAPSHOT),
+                given.iops(),
+                given.throughput(),
+                or(given.encrypted(), true),
+                given.kmsKeyId(),
+                or(given.deleteOnTermination(), root),
+                given.snapshot(),
+                or(given.attachExisting(), false),
+                or(given.retainOnDestroy(), false));
     }
 
     private static String masked(String subnet) {

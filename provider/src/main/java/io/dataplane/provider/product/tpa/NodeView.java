@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// One node as other resources see it.
 public record NodeView(
         @Computed @Doc("Its number in the cluster.") Planned<Long> node,
+
+        @Computed
+        @Doc("Its place in the architecture, `<location>/<kind>/<ordinal>`, which keeps number and name; null when"
+                + " it is listed in `instances`.")
+        @Nullable
+        Planned<String> slot,
+
         @Computed @Doc("Its location.") @Nullable Planned<String> location,
         @Computed @Doc("Its region.") @Nullable Planned<String> region,
         @Computed @Doc("Its availability zone.") @Nullable Planned<String> az,

@@ -195,6 +195,7 @@ final class OutputsLive {
         String privateIp = machine.map(Instance::privateIpAddress).orElseGet(() -> formerAddress(node));
         return new NodeView(
                 Planned.of(node.node()),
+                text(node.slot()),
                 text(node.location()),
                 Planned.of(node.region()),
                 zone(node, machine),

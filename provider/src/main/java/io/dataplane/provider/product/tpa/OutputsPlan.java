@@ -228,6 +228,7 @@ final class OutputsPlan {
         Planned<String> privateIp = kept || keepsAddress(node) ? addressOf(old) : address(node);
         return new NodeView(
                 Planned.of(node.node()),
+                node.slot() == null ? null : Planned.of(node.slot()),
                 node.location() == null ? null : Planned.of(node.location()),
                 Planned.of(node.region()),
                 zone(node),

@@ -78,7 +78,9 @@ final class TpaClusterImport {
                                     .formatted(location));
             return null;
         }
-        TpaClusterModel model = MadeBlocks.recall(Effective.of(arguments.get(), null), operation.aws(), anchor);
+        Kept kept = Kept.of(ConfigYmlBase.under(arguments.get()), operation.aws(), anchor);
+        TpaClusterModel model = MadeBlocks.recall(
+                Effective.of(arguments.get(), kept, operation.aws().defaultRegion()), operation.aws(), anchor);
         TpaResolver resolver = new TpaResolver(
                 model,
                 null,
@@ -88,7 +90,7 @@ final class TpaClusterImport {
                         .ignoredTags()
                         .without(TpaTags.all(model, operation.aws().defaultTags())),
                 operation.diagnostics());
-        return resolver.imported(anchor, anchors.bucket(), anchors.region(), isShared(anchors))
+        return resolver.imported(anchor, anchors.bucket(), anchors.region(), isShared(anchors), kept.numbers())
                 .map(facts -> imported(model, anchor, location, facts))
                 .map(found -> arguments.get().with(found.status(), found.outputs()))
                 .orElse(null);

@@ -9,6 +9,8 @@ import java.util.Objects;
 public record TpaClusterModel(
         @Inline IdentityModel identity,
         @Inline SoftwareModel software,
+        @Inline ArchitectureModel architecture,
+        @Inline SystemModel system,
         @Inline NetworkModel network,
         @Inline FirewallModel firewall,
         @Inline MachineModel machines,
@@ -22,6 +24,8 @@ public record TpaClusterModel(
         return new TpaClusterModel(
                 identity,
                 software,
+                architecture,
+                system,
                 network,
                 firewall,
                 machines,
@@ -36,7 +40,37 @@ public record TpaClusterModel(
     /// The same cluster with another end.
     TpaClusterModel with(LifeModel other) {
         return new TpaClusterModel(
-                identity, software, network, firewall, machines, access, other, handover, behaviour, status, outputs);
+                identity,
+                software,
+                architecture,
+                system,
+                network,
+                firewall,
+                machines,
+                access,
+                other,
+                handover,
+                behaviour,
+                status,
+                outputs);
+    }
+
+    /// The same cluster on other machines.
+    TpaClusterModel with(MachineModel other) {
+        return new TpaClusterModel(
+                identity,
+                software,
+                architecture,
+                system,
+                network,
+                firewall,
+                other,
+                access,
+                life,
+                handover,
+                behaviour,
+                status,
+                outputs);
     }
 
     /// Empty where nothing names the cluster, which a rule refuses.

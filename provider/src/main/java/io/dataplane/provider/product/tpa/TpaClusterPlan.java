@@ -29,7 +29,7 @@ final class TpaClusterPlan {
     private final Diagnostics diagnostics;
 
     TpaClusterPlan(TpaClusterModel config, @Nullable TpaClusterModel prior, Aws aws, Diagnostics diagnostics) {
-        this.config = remembering(Effective.of(config, prior), prior);
+        this.config = remembering(Effective.of(config, prior, aws.defaultRegion()), prior);
         this.prior = prior == null ? null : Effective.of(prior);
         this.aws = aws;
         this.diagnostics = diagnostics;
@@ -140,6 +140,8 @@ final class TpaClusterPlan {
     /// Nothing that AWS sees differs from what the state says, and a refresh found no drift.
     static boolean isSettled(TpaClusterModel config, TpaClusterModel state, Map<String, String> tags) {
         return config.identity().equals(state.identity())
+                && config.architecture().equals(state.architecture())
+                && config.system().equals(state.system())
                 && config.network().equals(state.network())
                 && config.firewall().equals(state.firewall())
                 && config.machines().equals(state.machines())

@@ -42,6 +42,7 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
 
     @Override
     public void validate(TpaClusterModel config, Diagnostics diagnostics) {
+        ConfigureRules.alternatives(config, diagnostics);
         TpaRules.check(Effective.of(config, null), "", diagnostics);
     }
 
@@ -64,7 +65,7 @@ public final class TpaClusterResource implements ManagedResource<TpaClusterModel
     }
 
     private static String named(TpaClusterModel written) {
-        return Effective.of(written, null).clusterName();
+        return ConfigYmlBase.under(written).clusterName();
     }
 
     @Override

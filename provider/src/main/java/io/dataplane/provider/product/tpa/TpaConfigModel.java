@@ -5,6 +5,8 @@ import io.dataplane.schema.attribute.Inline;
 /// The arguments that describe a cluster, as a config.yml sets them; what it does not set is null.
 public record TpaConfigModel(
         @Inline IdentityModel identity,
+        @Inline ArchitectureModel architecture,
+        @Inline SystemModel system,
         @Inline SoftwareModel software,
         @Inline NetworkModel network,
         @Inline FirewallModel firewall,

@@ -71,13 +71,6 @@ record TpaFacts(
             }
         });
         List<NodeSpec> nodes = NodeSpecs.of(model, defaultRegion, numbers);
-        Map<ComponentId, String> zones = new HashMap<>();
-        SubnetSpec.byNode(nodes).forEach((name, subnet) -> {
-            NodeView view = outputs.nodeMap().get(name);
-            if (view != null && view.az() instanceof Planned.Known<String>(String zone)) {
-                zones.put(Ids.subnet(subnet), zone);
-            }
-        });
         return new TpaFacts(
                 text(status.accountId()),
                 text(status.partition()),
@@ -87,7 +80,7 @@ record TpaFacts(
                         ? Map.of()
                         : outputs.network().regionAmis().orElse(Map.of()),
                 numbers,
-                zones,
+                zones(model, defaultRegion, numbers),
                 images,
                 outputs.access().bucket() == null
                         ? Planned.unknown()
@@ -102,6 +95,18 @@ record TpaFacts(
                 outputs.keys().publicKeyOpenssh() == null
                         ? null
                         : outputs.keys().publicKeyOpenssh().orElse(""));
+    }
+
+    /// What a state or a plan says about the zones of its subnets.
+    static Map<ComponentId, String> zones(TpaClusterModel model, String defaultRegion, Map<String, Long> numbers) {
+        Map<ComponentId, String> zones = new HashMap<>();
+        SubnetSpec.byNode(NodeSpecs.of(model, defaultRegion, numbers)).forEach((name, subnet) -> {
+            NodeView view = model.outputs().nodeMap().get(name);
+            if (view != null && view.az() instanceof Planned.Known<String>(String zone)) {
+                zones.put(Ids.subnet(subnet), zone);
+            }
+        });
+        return zones;
     }
 
     /// What a state says about the numbers of its nodes.

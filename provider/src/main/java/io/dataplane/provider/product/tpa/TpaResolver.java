@@ -1,9 +1,7 @@
 package io.dataplane.provider.product.tpa;
 
 import io.dataplane.provider.aws.Aws;
-import io.dataplane.provider.aws.AwsRegion;
 import io.dataplane.provider.aws.Caller;
-import io.dataplane.provider.aws.OwnerTags;
 import io.dataplane.provider.cluster.ComponentView;
 import io.dataplane.provider.cluster.Standing;
 import io.dataplane.provider.component.s3.BucketLifecycle;
@@ -86,9 +84,8 @@ final class TpaResolver {
     }
 
     /// The same for a cluster that exists and of which there is no state yet.
-    Optional<TpaFacts> imported(Anchor anchor, String bucket, String bucketRegion, boolean bucketCreated) {
-        Map<String, Long> numbers = new TreeMap<>();
-        anchor.regions().forEach(region -> numbers.putAll(launchedNumbers(aws.region(region), anchor)));
+    Optional<TpaFacts> imported(
+            Anchor anchor, String bucket, String bucketRegion, boolean bucketCreated, Map<String, Long> numbers) {
         List<NodeSpec> nodes = NodeSpecs.of(model, aws.defaultRegion(), numbers);
         ClusterRegions regions = ClusterRegions.of(model, aws.defaultRegion(), nodes);
         Resolution resolution =
@@ -98,27 +95,6 @@ final class TpaResolver {
         return diagnostics.hasErrors()
                 ? Optional.empty()
                 : Optional.of(facts(aws.caller(), regions, found, resolution, amis));
-    }
-
-    /// The node numbers that instances carry in their tags.
-    private Map<String, Long> launchedNumbers(AwsRegion region, Anchor anchor) {
-        Map<String, Long> numbers = new TreeMap<>();
-        region
-                .ec2()
-                .describeInstancesPaginator(r -> r.filters(
-                        Resolution.filter("tag:" + OwnerTags.OWNER, Resolution.owner(model)),
-                        Resolution.filter("tag:" + OwnerTags.INCARNATION, anchor.incarnation())))
-                .reservations()
-                .stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .forEach(instance -> {
-                    String name = Resolution.tag(instance.tags(), "Name");
-                    String node = Resolution.tag(instance.tags(), "node");
-                    if (name != null && node != null && node.matches("[0-9]{1,9}")) {
-                        numbers.put(name, Long.valueOf(node));
-                    }
-                });
-        return numbers;
     }
 
     /// What is ours stays ours, and knows its generation.

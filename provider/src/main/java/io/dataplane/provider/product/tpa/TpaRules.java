@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,30 @@ final class TpaRules {
     /// Accounts that many share say nothing about who is responsible.
     private static final Set<String> NO_OWNERS =
             Set.of("", "root", "postgres", "ec2-user", "admin", "ubuntu", "vagrant", "tpa", "user");
+
+    private static final Set<String> ROLES = Set.of(
+            "primary",
+            "replica",
+            "postgres",
+            "witness",
+            "bdr",
+            "readonly",
+            "subscriber-only",
+            "barman",
+            "log-server",
+            "monitoring-server",
+            "openvpn-server",
+            "pgbouncer",
+            "haproxy",
+            "etcd",
+            "pgd-proxy",
+            "harp-proxy",
+            "pgdcli",
+            "pem-server",
+            "pem-agent",
+            "beacon-agent",
+            "zabbix-agent",
+            "efm");
 
     /// The role is called `<cluster_name>_profile`, and IAM allows 64 characters.
     private static final int LONGEST_NAME_WITH_PROFILE = 56;
@@ -48,6 +73,7 @@ final class TpaRules {
             return; // the arguments that the file would give are missing
         }
         TpaRules rules = new TpaRules(model, defaultRegion, diagnostics);
+        ConfigureRules.check(model, diagnostics);
         rules.names();
         rules.topology();
         rules.dns();
@@ -88,12 +114,6 @@ final class TpaRules {
                                     .formatted(model.clusterName())
                             + " characters, or set cluster_profile.");
         }
-        if (nodes.isEmpty()) {
-            diagnostics.error(
-                    path("instances"),
-                    "No Instances",
-                    "A cluster needs at least one instance on AWS. Add an entry to instances.");
-        }
         for (NodeSpec node : bare) {
             if (!HOST_NAME.matcher(node.name()).matches()) {
                 diagnostics.error(
@@ -128,6 +148,7 @@ final class TpaRules {
         all.forEach(node -> byName.put(node.name(), node));
         for (NodeSpec node : all) {
             location(node);
+            roles(node);
             upstream(node, byName);
             backup(node, byName);
         }
@@ -175,6 +196,18 @@ final class TpaRules {
                             .formatted(
                                     node.location(),
                                     locations == null ? "(none)" : String.join(", ", locations.keySet())));
+        }
+    }
+
+    private void roles(NodeSpec node) {
+        Set<String> unknown = new TreeSet<>(node.roles());
+        unknown.removeAll(ROLES);
+        if (!unknown.isEmpty()) {
+            diagnostics.warning(
+                    instance(node.name()).name("role"),
+                    "Unknown Role",
+                    "TPA knows no role %s, so nothing will be deployed for it. It knows %s."
+                            .formatted(String.join(", ", unknown), String.join(", ", new TreeSet<>(ROLES))));
         }
     }
 
@@ -242,15 +275,8 @@ final class TpaRules {
                     "Invalid Policy Statements",
                     "The statements are appended to a policy, so they are a JSON list of objects. Write jsonencode([{ ... }]).");
         }
-        MachineModel machines = model.machines();
         for (NodeSpec node : nodes) {
-            boolean found = machines.ec2Ami() != null || machines.ec2RegionAmis() != null;
-            if (node.image() == null && !found) {
-                diagnostics.error(
-                        instance(node.name()).name("image"),
-                        "No Image",
-                        "Nothing says which image to launch. Set ec2_ami, ec2_region_amis, or image here.");
-            } else if (node.image() instanceof Planned.Known<String>(String id) && !id.matches("ami-[0-9a-f]+")) {
+            if (node.image() instanceof Planned.Known<String>(String id) && !id.matches("ami-[0-9a-f]+")) {
                 diagnostics.error(
                         instance(node.name()).name("image"),
                         "Invalid Image Id",

@@ -1,6 +1,7 @@
 package io.dataplane.provider.product.tpa;
 
 import io.dataplane.provider.aws.DesiredTags;
+import io.dataplane.provider.aws.OwnerTags;
 import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,6 +69,9 @@ final class TpaTags {
         tags.put(NAME, node.name());
         tags.put("Cluster", cluster);
         tags.put("node", Long.toString(node.node()));
+        if (node.slot() != null) {
+            tags.put(OwnerTags.SLOT, node.slot());
+        }
         return desired(tags, node.name());
     }
 

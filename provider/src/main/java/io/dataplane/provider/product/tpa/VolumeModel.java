@@ -70,9 +70,14 @@ public record VolumeModel(
 
         @Inline VolumeUseModel use) {
 
-    /// A device with nothing said about it.
-    static VolumeModel root(long size) {
+    /// A device with nothing said about it but its size, and what it is for.
+    static VolumeModel of(String device, long size, VolumeUseModel use) {
+        return new VolumeModel(device, null, size, null, null, null, null, null, null, null, null, null, use);
+    }
+
+    /// No volume where a default would put one.
+    static VolumeModel none(String device) {
         return new VolumeModel(
-                "root", null, size, null, null, null, null, null, null, null, null, null, VolumeUseModel.NONE);
+                device, "none", null, null, null, null, null, null, null, null, null, null, VolumeUseModel.NONE);
     }
 }

@@ -54,6 +54,10 @@ public record VolumeUseModel(
         @Optional @YamlMapping @Doc("Further variables of the volume for TPA, as YAML or JSON.") @Nullable
         String vars) {
 
+    static VolumeUseModel of(String volumeFor) {
+        return new VolumeUseModel(volumeFor, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
     static final VolumeUseModel NONE =
             new VolumeUseModel(null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

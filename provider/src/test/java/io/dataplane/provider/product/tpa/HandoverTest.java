@@ -42,12 +42,19 @@ final class HandoverTest {
                 .isEqualTo(Map.of(
                         "pgd_proxy_package_version", "5.6",
                         "postgres_version", "16",
+                        "preferred_python_version", "python3",
                         "epas_redwood_compat", false,
                         "flag", "no",
                         "zero", "007"));
         assertThat(config.get("compliance")).isEqualTo("cis");
         assertThat(config.get("vault_name")).isEqualTo("main");
         assertThat(config.get("use_ssh_agent")).isEqualTo(true);
+    }
+
+    @Test
+    void architectureIsTheWrittenOne() throws InvalidYaml {
+        assertThat(config("{}").get("architecture")).isEqualTo("M1");
+        assertThat(config("{architecture: 'Lightweight'}").get("architecture")).isEqualTo("PGD-Always-ON");
     }
 
     @Test

@@ -46,7 +46,12 @@ final class Models {
 
     /// The minimal example changed by a merge patch (RFC 7396): null removes, objects merge, all else replaces.
     static TpaClusterModel minimal(String... patches) {
-        ObjectNode json = read(MINIMAL);
+        return patched(MINIMAL, patches);
+    }
+
+    /// Another example changed so.
+    static TpaClusterModel patched(String example, String... patches) {
+        ObjectNode json = read(example);
         for (String patch : patches) {
             merge(json, read(patch));
         }

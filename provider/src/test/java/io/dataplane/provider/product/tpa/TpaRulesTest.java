@@ -121,14 +121,6 @@ class TpaRulesTest {
     }
 
     @Test
-    void everyInstanceNeedsAnImage() {
-        assertThat(told("{ec2_ami: null, instances: {'speedy-1': {image: 'ami-1'}, 'speedy-2': {image: 'ami-2'}}}"))
-                .containsExactly("No Image @ instances[\"speedy-3\"].image");
-        assertThat(told("{ec2_ami: null, ec2_region_amis: {'eu-west-1': 'ami-1'}}"))
-                .isEmpty();
-    }
-
-    @Test
     void imageIsAnId() {
         assertThat(told("{instances: {'speedy-1': {image: 'debian'}}}"))
                 .containsExactly("Invalid Image Id @ instances[\"speedy-1\"].image");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dataplane.provider.product.tpa.configure;
+
+import org.jspecify.annotations.NullMarked;
