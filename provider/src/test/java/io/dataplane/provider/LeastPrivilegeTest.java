@@ -26,6 +26,9 @@ class LeastPrivilegeTest {
     /// What IAM asks of those who give a role to a machine; no call bears its name.
     private static final String PASS_ROLE = "iam:PassRole";
 
+    /// What S3 asks of those who put an object with tags; no call bears its name either.
+    private static final String TAG_OBJECT = "s3:PutObjectTagging";
+
     /// S3's permissions are not named like its calls.
     private static final Map<String, String> S3 = Map.ofEntries(
             Map.entry("HeadBucket", "ListBucket"),
@@ -40,7 +43,8 @@ class LeastPrivilegeTest {
             Map.entry("PutPublicAccessBlock", "PutBucketPublicAccessBlock"),
             Map.entry("GetObject", "GetObject"),
             Map.entry("PutObject", "PutObject"),
-            Map.entry("DeleteObject", "DeleteObject"));
+            Map.entry("DeleteObject", "DeleteObject"),
+            Map.entry("DeleteObjects", "DeleteObject"));
 
     @Test
     void policyAllowsWhatTheCodeCallsAndNothingElse() throws IOException {
@@ -52,6 +56,7 @@ class LeastPrivilegeTest {
         }
         called.removeAll(NOT_IN_POLICY);
         called.add(PASS_ROLE);
+        called.add(TAG_OBJECT);
 
         assertThat(allowed()).as("actions in %s", POLICY).isEqualTo(called);
     }

@@ -11,6 +11,12 @@ public interface Component<D, L> {
     /// The CloudFormation type name: `AWS::EC2::VPC`.
     String type();
 
+    /// What an object without tags, or whose name cannot change, is known by: under another identity it is another
+    /// object, and the former one goes when nobody uses it any more.
+    default String identity() {
+        return "";
+    }
+
     /// By owner, component id and incarnation; for objects without tags by their deterministic name or their parent.
     Observed<L> find(Scope scope);
 

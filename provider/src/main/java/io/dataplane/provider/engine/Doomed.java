@@ -29,7 +29,8 @@ record Doomed(List<Node<?, ?>> before, List<Node<?, ?>> after) {
         return new Doomed(before.reversed(), after.reversed());
     }
 
-    /// Also what is desired under the same id but is another thing now: somebody else's, elsewhere, of another kind.
+    /// Also what is desired under the same id but is another thing now: somebody else's, elsewhere, of another kind or
+    // name.
     private static boolean isDoomed(Node<?, ?> node, ComponentGraph desired) {
         return node.managed()
                 && desired.node(node.id())
@@ -37,7 +38,10 @@ record Doomed(List<Node<?, ?>> before, List<Node<?, ?>> after) {
                                 && next.region().equals(node.region())
                                 && next.component()
                                         .type()
-                                        .equals(node.component().type()))
+                                        .equals(node.component().type())
+                                && next.component()
+                                        .identity()
+                                        .equals(node.component().identity()))
                         .isEmpty();
     }
 

@@ -36,6 +36,8 @@ class LeastPrivilegeAcceptanceTest {
             Map.entry("PUT bucket?lifecycle", "s3:PutLifecycleConfiguration"),
             Map.entry("GET object", "s3:GetObject"),
             Map.entry("PUT object", "s3:PutObject"),
+            Map.entry("POST bucket?delete", "s3:DeleteObject"),
+            Map.entry("GET bucket", "s3:ListBucket"),
             Map.entry("DELETE object", "s3:DeleteObject"));
 
     private static final String REPLICA = "{ role = [\"replica\"], upstream = \"speedy-1\" }";

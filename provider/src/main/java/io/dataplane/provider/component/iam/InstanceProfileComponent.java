@@ -39,6 +39,11 @@ public final class InstanceProfileComponent implements Component<InstanceProfile
     }
 
     @Override
+    public String identity() {
+        return profileName;
+    }
+
+    @Override
     public Observed<InstanceProfile> find(Scope scope) {
         Optional<InstanceProfile> found = unlessGone(() -> view.region()
                 .iam()

@@ -52,6 +52,11 @@ public final class RoleComponent implements Component<RoleComponent.Desired, Rol
     }
 
     @Override
+    public String identity() {
+        return roleName;
+    }
+
+    @Override
     public Observed<Role> find(Scope scope) {
         Optional<Role> found = unlessGone(
                 () -> view.region().iam().getRole(r -> r.roleName(roleName)).role());

@@ -35,6 +35,11 @@ public final class RolePolicyComponent
     }
 
     @Override
+    public String identity() {
+        return roleName + ":" + policyName;
+    }
+
+    @Override
     public Observed<LivePolicy> find(Scope scope) {
         return unlessGone(() -> view.region().iam().getRolePolicy(r -> r.roleName(roleName)
                         .policyName(policyName)))

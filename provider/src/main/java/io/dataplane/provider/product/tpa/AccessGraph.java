@@ -1,27 +1,30 @@
 package io.dataplane.provider.product.tpa;
 
+import io.dataplane.provider.aws.Kind;
 import io.dataplane.provider.cluster.Part;
 import io.dataplane.provider.cluster.Standing;
 import io.dataplane.provider.component.ec2.ExistingObject;
 import io.dataplane.provider.component.ec2.KeyPairComponent;
+import io.dataplane.provider.component.iam.AttachedPolicyComponent;
 import io.dataplane.provider.component.iam.ExistingInstanceProfile;
 import io.dataplane.provider.component.iam.InstanceProfileComponent;
 import io.dataplane.provider.component.iam.RoleComponent;
 import io.dataplane.provider.component.iam.RolePolicyComponent;
 import io.dataplane.provider.component.s3.BucketComponent;
 import io.dataplane.provider.component.s3.LiveBucket;
+import io.dataplane.provider.engine.ComponentId;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.value.AttributePath;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 
 /// Key pair, bucket, role, policy and instance profile.
 final class AccessGraph {
-    private static final String PATH = "/";
-
     private final GraphContext context;
     private final AccessModel access;
     private final String cluster;
@@ -39,6 +42,7 @@ final class AccessGraph {
         if (graph.access.instanceProfileName() == null) {
             parts.add(graph.role());
             parts.add(graph.policy());
+            parts.addAll(graph.attachedPolicies());
         }
         parts.add(graph.profile());
         return parts;
@@ -92,11 +96,12 @@ final class AccessGraph {
                 Set.of(),
                 view -> new BucketComponent(view.region(), name.get()),
                 (view, id) -> new BucketComponent(view.region(), id),
-                parents -> bucketSettings(context.tags()));
+                parents -> bucketSettings(context.model(), context.tags()));
     }
 
-    static BucketComponent.Desired bucketSettings(TpaTags tags) {
-        return new BucketComponent.Desired(tags.plain().wanted(), true);
+    static BucketComponent.Desired bucketSettings(TpaClusterModel model, TpaTags tags) {
+        boolean expires = model.access().objects().clusterBucketExpiration().equals("ephemeral_objects");
+        return new BucketComponent.Desired(tags.plain().wanted(), expires);
     }
 
     private Part<?, ?> role() {
@@ -106,13 +111,15 @@ final class AccessGraph {
                 "AWS::IAM::Role",
                 AttributePath.path("cluster_profile"),
                 name,
-                context.tags().plain().wanted(),
+                List.of(context.tags().plain().wanted(), String.valueOf(access.permissionsBoundary())),
                 Set.of(),
-                view -> new RoleComponent(view, name, PATH),
+                view -> new RoleComponent(view, name, access.iamPath()),
                 null,
                 parents -> new RoleComponent.Desired(
                         TpaPolicies.trust(context.facts().partition()),
-                        null,
+                        access.permissionsBoundary() == null
+                                ? null
+                                : access.permissionsBoundary().get(),
                         context.tags().plain()));
     }
 
@@ -133,6 +140,30 @@ final class AccessGraph {
                         access.instancePolicyStatements())));
     }
 
+    private List<Part<?, ?>> attachedPolicies() {
+        String role = profileName(context.model());
+        Kind<AttachedPolicy> kind = AttachedPolicyComponent.of(role);
+        List<Part<?, ?>> parts = new ArrayList<>();
+        for (String arn : access.managedPolicies()) {
+            parts.add(context.derived(
+                    Ids.attachedPolicy(arn),
+                    "AWS::IAM::RolePolicyAttachment",
+                    AttributePath.path("managed_policy_arns"),
+                    arn.substring(arn.lastIndexOf('/') + 1),
+                    arn,
+                    Set.of(Ids.ROLE),
+                    view -> new AttachedPolicyComponent(view, kind, role, arn),
+                    parents -> new AttachedPolicyComponent.Desired()));
+        }
+        return parts;
+    }
+
+    private Set<ComponentId> policyIds() {
+        Set<ComponentId> ids = new LinkedHashSet<>(List.of(Ids.ROLE, Ids.POLICY));
+        access.managedPolicies().forEach(arn -> ids.add(Ids.attachedPolicy(arn)));
+        return ids;
+    }
+
     private Part<?, ?> profile() {
         String name = profileName(context.model());
         Planned<String> existing = access.instanceProfileName();
@@ -143,8 +174,8 @@ final class AccessGraph {
                 AttributePath.path(exists ? "instance_profile_name" : "cluster_profile"),
                 name,
                 context.tags().plain().wanted(),
-                exists ? Set.of() : Set.of(Ids.ROLE, Ids.POLICY),
-                view -> new InstanceProfileComponent(view, name, PATH),
+                exists ? Set.of() : policyIds(),
+                view -> new InstanceProfileComponent(view, name, access.iamPath()),
                 (view, id) -> new ExistingInstanceProfile(view, existing == null ? name : existing.get()),
                 parents -> new InstanceProfileComponent.Desired(
                         name, context.tags().plain()));

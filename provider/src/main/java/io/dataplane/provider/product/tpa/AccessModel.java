@@ -2,12 +2,15 @@ package io.dataplane.provider.product.tpa;
 
 import io.dataplane.schema.attribute.Default;
 import io.dataplane.schema.attribute.Doc;
+import io.dataplane.schema.attribute.Inline;
 import io.dataplane.schema.attribute.Optional;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.rule.JsonText;
 import io.dataplane.schema.rule.Length;
+import io.dataplane.schema.rule.Matches;
 import io.dataplane.schema.rule.OneOf;
 import io.dataplane.schema.rule.OpenSshPublicKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Key pair, bucket and instance role.
@@ -47,4 +50,23 @@ public record AccessModel(
         Planned<String> instanceProfileName,
 
         @Optional @JsonText @Doc("JSON list of further statements of the instances' policy.") @Nullable
-        String instancePolicyStatements) {}
+        String instancePolicyStatements,
+
+        @Optional
+        @Doc("ARNs of managed policies to attach to the role, for example `AmazonSSMManagedInstanceCore`.")
+        @Nullable
+        List<String> managedPolicyArns,
+
+        @Default("\"/\"")
+        @Matches(pattern = "/([!-.0-~]+/)*", message = "`/`, or a path that begins and ends with `/`")
+        @Doc("Path of role and instance profile. Another path needs another `cluster_profile`.")
+        String iamPath,
+
+        @Optional @Doc("ARN of the policy that limits what the role can be allowed.") @Nullable
+        Planned<String> permissionsBoundary,
+
+        @Inline ObjectsModel objects) {
+    List<String> managedPolicies() {
+        return managedPolicyArns == null ? List.of() : managedPolicyArns;
+    }
+}

@@ -28,8 +28,7 @@ final class ChangeRules {
     void check() {
         ClusterRegions.of(config, defaultRegion).all().forEach(this::vpc);
         NodeSpecs.of(config, defaultRegion, Map.of()).forEach(this::region);
-        kept("cluster_profile", AccessGraph.profileName(state), AccessGraph.profileName(config));
-        kept("ec2_key_name", AccessGraph.keyName(state), AccessGraph.keyName(config));
+        iamPath();
         kept(
                 "ssh_key_algorithm",
                 state.access().sshKeyAlgorithm(),
@@ -61,6 +60,24 @@ final class ChangeRules {
                     "\"%s\" stands in %s and cannot move to %s. Set its region back, or add an instance of another name there"
                                     .formatted(node.name(), before, node.region())
                             + " and remove this one.");
+        }
+    }
+
+    /// IAM cannot move role and profile to another path, and two of one name cannot be.
+    private void iamPath() {
+        String name = AccessGraph.profileName(config);
+        String before = state.access().iamPath();
+        String now = config.access().iamPath();
+        boolean same = name.equals(AccessGraph.profileName(state))
+                && state.access().instanceProfileName() == null
+                && config.access().instanceProfileName() == null;
+        if (same && !before.equals(now)) {
+            diagnostics.error(
+                    path("iam_path"),
+                    "Path Needs Another Name",
+                    "The role \"%s\" is in use under the path %s, and IAM cannot move it to %s. Set cluster_profile to another"
+                                    .formatted(name, before, now)
+                            + " name as well: the instances change over without a restart.");
         }
     }
 

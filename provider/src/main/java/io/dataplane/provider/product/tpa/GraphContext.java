@@ -11,14 +11,30 @@ import io.dataplane.schema.value.AttributePath;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the parts of the graph in one region are made from.
 ///
 /// @param allNodes in every region
-record GraphContext(TpaClusterModel model, TpaFacts facts, TpaTags tags, String region, List<NodeSpec> allNodes) {
+/// @param hostKeys asked for only by walks that launch nodes
+record GraphContext(
+        TpaClusterModel model,
+        TpaFacts facts,
+        TpaTags tags,
+        String region,
+        List<NodeSpec> allNodes,
+        Supplier<HostKeyPairs> hostKeys) {
     GraphContext in(String other) {
-        return new GraphContext(model, facts, tags, other, allNodes);
+        return new GraphContext(model, facts, tags, other, allNodes, hostKeys);
+    }
+
+    /// Whether the plan has nodes that are not there yet.
+    boolean isLaunching() {
+        return allNodes.stream()
+                .map(node ->
+                        model.status().componentMap().get(Ids.instance(node).value()))
+                .anyMatch(view -> view != null && view.knownId() == null);
     }
 
     /// Those of the region.

@@ -14,6 +14,21 @@ final class Ids {
 
     private Ids() {}
 
+    /// @param file `rsa.txt` or `rsa.pub.txt`, for example
+    static ComponentId hostKey(String file) {
+        String[] words = file.split("[.]", -1);
+        return ComponentId.of("hostkey_object", words[0], words[1].equals("pub") ? "public" : "private");
+    }
+
+    static ComponentId upload(String name) {
+        return ComponentId.of("upload_object", name);
+    }
+
+    /// @param arn of a managed policy: its account, or `aws`, and its name tell it from others
+    static ComponentId attachedPolicy(String arn) {
+        return ComponentId.of("iam_policy_attachment", arn.split(":", -1)[4], arn.substring(arn.lastIndexOf('/') + 1));
+    }
+
     static ComponentId vpc(String region) {
         return ComponentId.of("vpc", region);
     }

@@ -17,6 +17,7 @@ import io.dataplane.provider.product.tpa.NodeSpec.VolumeSpec;
 import io.dataplane.schema.bind.Planned;
 import io.dataplane.schema.value.AttributePath;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -106,6 +109,7 @@ final class InstanceGraph {
         parents.add(Ids.PROFILE);
         parents.add(Ids.defaultRoute(region));
         parents.add(Ids.association(subnet(node)));
+        parents.addAll(ObjectGraph.ids(context.model()));
         return context.part(
                 Ids.instance(node),
                 "AWS::EC2::Instance",
@@ -115,7 +119,9 @@ final class InstanceGraph {
                         node.withoutData(),
                         context.model().life().desiredState(),
                         context.tags().instance(node).wanted(),
-                        FirewallGraph.groupIds(context)),
+                        FirewallGraph.groupIds(context),
+                        AccessGraph.profileName(context.model()),
+                        String.valueOf(context.model().access().instanceProfileName())),
                 parents,
                 view -> new InstanceComponent(view, context.model().life().waitsForStatusChecks()),
                 null,
@@ -134,7 +140,7 @@ final class InstanceGraph {
                         .getOrDefault(node.name(), image.map(Image::imageId).orElse("")),
                 node.type(),
                 live.get(Ids.keyPair(region), KeyPairInfo.class).keyName(),
-                null,
+                userData(live.get(Ids.keyPair(region), KeyPairInfo.class)),
                 live.get(Ids.PROFILE, InstanceProfile.class).instanceProfileName(),
                 node.ebsOptimized(),
                 node.monitoring(),
@@ -145,6 +151,24 @@ final class InstanceGraph {
                 rootVolume(node, image.map(Image::rootDeviceName).orElse(USUAL_ROOT)),
                 node.storeDisks(),
                 context.tags().instance(node));
+    }
+
+    /// Decided at launch; a node that is there is not compared with it.
+    private String userData(KeyPairInfo key) {
+        BootModel boot = context.model().boot();
+        TpaFacts facts = context.facts();
+        String suffix = PartitionMetadata.of(Region.of(facts.bucketRegion())).dnsSuffix();
+        FirstBoot script = new FirstBoot(
+                context.model().clusterName(),
+                facts.bucket().get(),
+                facts.bucketRegion(),
+                "https://s3." + facts.bucketRegion() + "." + suffix,
+                context.model().access().objects().hasHostKeys(),
+                context.model().firewall().clusterSshPort(),
+                false,
+                boot.installAuthorizedKey() ? key.publicKey() : null,
+                FirstBoot.Settings.of(boot));
+        return Base64.getEncoder().encodeToString(script.userData());
     }
 
     /// Looked at only for nodes that have or want it, because AWS tells it for one instance at a time.

@@ -2,14 +2,17 @@ package io.dataplane.provider.product.tpa;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -21,6 +24,10 @@ record SshKeyPair(String publicLine, String privateText) {
     private static final int RSA_BITS = 3072;
 
     private static final int ED25519_BYTES = 32;
+
+    /// 4, then both coordinates.
+    private static final int P256_POINT_BYTES = 65;
+
     private static final String MAGIC = "openssh-key-v1\0";
     private static final int BLOCK = 8;
 
@@ -29,10 +36,14 @@ record SshKeyPair(String publicLine, String privateText) {
         return "(sensitive)";
     }
 
-    /// @param algorithm `ED25519` or `RSA`
+    /// @param algorithm `ED25519`, `RSA` or `ECDSA`
     static SshKeyPair generate(String algorithm, String comment) {
         try {
-            return algorithm.equals("RSA") ? rsa(comment) : ed25519(comment);
+            return switch (algorithm) {
+                case "RSA" -> rsa(comment);
+                case "ECDSA" -> ecdsa(comment);
+                default -> ed25519(comment);
+            };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java generates such keys", e);
         }
@@ -44,13 +55,24 @@ record SshKeyPair(String publicLine, String privateText) {
                 privateText.lines().filter(line -> !line.startsWith("-----")).reduce("", String::concat);
         ByteBuffer data = ByteBuffer.wrap(Base64.getDecoder().decode(body));
         data.position(MAGIC.length());
-        for (int i = 0; i < 3; i++) {
-            field(data); // cipher, key derivation and its options
+        if (!new String(field(data), StandardCharsets.US_ASCII).equals("none")) {
+            throw new IllegalArgumentException("the key has a passphrase");
         }
+        field(data); // key derivation
+        field(data); // its options
         data.getInt();
         byte[] key = field(data);
         String type = new String(field(ByteBuffer.wrap(key)), StandardCharsets.US_ASCII);
         return line(type, key, comment);
+    }
+
+    /// Whether it is the text of a private key without a passphrase, and of this type (`ssh-rsa`).
+    static boolean isOfType(String type, String privateText) {
+        try {
+            return publicLine(privateText, "").startsWith(type + " ");
+        } catch (IllegalArgumentException | BufferUnderflowException | NegativeArraySizeException e) {
+            return false;
+        }
     }
 
     private static byte[] field(ByteBuffer data) {
@@ -71,6 +93,24 @@ record SshKeyPair(String publicLine, String privateText) {
                 .bytes(concat(seed, point))
                 .done();
         return pair("ssh-ed25519", key, secret, comment);
+    }
+
+    private static SshKeyPair ecdsa(String comment) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPair pair = generator.generateKeyPair();
+        byte[] encoded = pair.getPublic().getEncoded();
+        byte[] point = Arrays.copyOfRange(encoded, encoded.length - P256_POINT_BYTES, encoded.length);
+        byte[] key = new Fields()
+                .text("ecdsa-sha2-nistp256")
+                .text("nistp256")
+                .bytes(point)
+                .done();
+        byte[] secret = new Fields()
+                .raw(key)
+                .number(((ECPrivateKey) pair.getPrivate()).getS())
+                .done();
+        return pair("ecdsa-sha2-nistp256", key, secret, comment);
     }
 
     private static SshKeyPair rsa(String comment) throws GeneralSecurityException {

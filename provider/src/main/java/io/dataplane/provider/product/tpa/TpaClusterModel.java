@@ -13,19 +13,20 @@ public record TpaClusterModel(
         @Inline FirewallModel firewall,
         @Inline MachineModel machines,
         @Inline AccessModel access,
+        @Inline BootModel boot,
         @Inline LifeModel life,
         @Inline ClusterBehaviour behaviour,
         @Inline ClusterStatus status,
         @Inline TpaOutputs outputs) {
     public TpaClusterModel with(ClusterStatus newStatus, TpaOutputs newOutputs) {
         return new TpaClusterModel(
-                identity, software, network, firewall, machines, access, life, behaviour, newStatus, newOutputs);
+                identity, software, network, firewall, machines, access, boot, life, behaviour, newStatus, newOutputs);
     }
 
     /// The same cluster with another end.
     TpaClusterModel with(LifeModel other) {
         return new TpaClusterModel(
-                identity, software, network, firewall, machines, access, other, behaviour, status, outputs);
+                identity, software, network, firewall, machines, access, boot, other, behaviour, status, outputs);
     }
 
     /// Empty where nothing names the cluster, which a rule refuses.

@@ -192,7 +192,11 @@ final class TpaClusterPlan {
     private Set<ComponentId> renewed(TpaClusterModel state, TpaFacts facts, List<NodeChange> changes) {
         Set<ComponentId> renewed = new HashSet<>();
         changes.stream().filter(NodeChange::replaced).forEach(change -> renewed.add(Ids.instance(change.node())));
-        if (!Objects.equals(state.access().sshPublicKey(), config.access().sshPublicKey())) {
+        if (!AccessGraph.profileName(state).equals(AccessGraph.profileName(config))) {
+            renewed.addAll(List.of(Ids.ROLE, Ids.PROFILE));
+        }
+        if (!Objects.equals(state.access().sshPublicKey(), config.access().sshPublicKey())
+                || !AccessGraph.keyName(state).equals(AccessGraph.keyName(config))) {
             facts.regions().all().forEach(region -> renewed.add(Ids.keyPair(region)));
         }
         Map<ComponentId, SubnetSpec> subnets = new HashMap<>();

@@ -30,6 +30,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.model.Vpc;
@@ -58,11 +60,12 @@ final class TpaClusterWork {
         TpaFacts facts = TpaFacts.recorded(planned, null, operation.aws());
         Deadline deadline = Deadline.after(Operation.timeouts(planned).createTime());
         try {
+            Supplier<String> rsa = beginRsa(planned);
             AnchorStore store = makeBucket(planned, facts);
             try (AnchorSession session = operation
                     .keeper(store, planned, deadline)
                     .toCreate(facts.regions().all(), Secrets.born(planned, Map.of()), arguments)) {
-                return create(planned, facts, session, deadline);
+                return create(planned, facts, session, new HostKeySource(planned, session, rsa), deadline);
             }
         } catch (AnchorRefused e) {
             operation.refused(e);
@@ -75,10 +78,10 @@ final class TpaClusterWork {
     }
 
     private @Nullable TpaClusterModel create(
-            TpaClusterModel planned, TpaFacts facts, AnchorSession session, Deadline deadline) {
+            TpaClusterModel planned, TpaFacts facts, AnchorSession session, HostKeySource hostKeys, Deadline deadline) {
         OutputsLive.Keys keys = Secrets.keys(planned, session.secrets());
         TpaFacts known = facts.withPublicKey(Objects.requireNonNullElse(keys.publicKey(), ""));
-        Parts parts = TpaClusterGraph.parts(planned, known);
+        Parts parts = TpaClusterGraph.parts(planned, known, hostKeys::get);
         ComponentGraph graph = parts.graph(operation.view(planned), part -> true);
         Walk walk = operation.walk(session.ownership(), session, deadline);
         Sweeper sweeper = operation.sweeper(planned, session.regions());
@@ -157,7 +160,9 @@ final class TpaClusterWork {
             }
             OutputsLive.Keys keys = Secrets.keys(planned, session.secrets());
             TpaFacts known = facts.withPublicKey(Objects.requireNonNullElse(keys.publicKey(), ""));
-            Parts parts = TpaClusterGraph.parts(planned, known).inTurn(NodeTurns.of(prior, planned, known));
+            HostKeySource hostKeys = new HostKeySource(planned, session, () -> Secrets.generate("RSA", planned));
+            Parts parts =
+                    TpaClusterGraph.parts(planned, known, hostKeys::get).inTurn(NodeTurns.of(prior, planned, known));
             ComponentGraph graph = parts.graph(operation.view(planned), part -> true);
             ComponentGraph previous = TpaClusterGraph.parts(
                             prior.with(planned.life()), TpaFacts.recorded(prior, null, operation.aws()))
@@ -271,6 +276,13 @@ final class TpaClusterWork {
         return Set.of(Ids.vpc(region), Ids.gateway(region));
     }
 
+    /// A host key that is begun at once, because it takes seconds.
+    private static Supplier<String> beginRsa(TpaClusterModel model) {
+        return Secrets.isRsaBorn(model, Map.of())
+                ? CompletableFuture.supplyAsync(() -> Secrets.generate("RSA", model))::join
+                : () -> Secrets.generate("RSA", model);
+    }
+
     /// The bucket holds the anchor, so it comes first.
     private AnchorStore makeBucket(TpaClusterModel model, TpaFacts facts) {
         S3AnchorStore store = operation.store(facts, model);
@@ -280,7 +292,7 @@ final class TpaClusterWork {
         new BucketComponent(
                         operation.aws().region(facts.bucketRegion()),
                         facts.bucket().get())
-                .create(AccessGraph.bucketSettings(new TpaTags(model, facts)));
+                .create(AccessGraph.bucketSettings(model, new TpaTags(model, facts)));
         return store.inNewBucket();
     }
 

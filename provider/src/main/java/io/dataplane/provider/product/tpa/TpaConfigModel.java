@@ -9,4 +9,5 @@ public record TpaConfigModel(
         @Inline NetworkModel network,
         @Inline FirewallModel firewall,
         @Inline MachineModel machines,
-        @Inline AccessModel access) {}
+        @Inline AccessModel access,
+        @Inline BootModel boot) {}

@@ -51,6 +51,7 @@ final class TpaRules {
         rules.alternatives();
         NetworkRules.check(model, rules.nodes, diagnostics);
         FirewallRules.check(model.firewall(), diagnostics);
+        BootRules.check(model, diagnostics);
         VolumeRules.check(model.machines(), diagnostics);
         VolumeUseRules.check(model, diagnostics);
         BareNodes.check(model, rules.bare, diagnostics);
@@ -208,6 +209,16 @@ final class TpaRules {
                 access.instanceProfileName(),
                 "instance_policy_statements",
                 access.instancePolicyStatements());
+        exclusive(
+                "instance_profile_name",
+                access.instanceProfileName(),
+                "managed_policy_arns",
+                access.managedPolicyArns());
+        exclusive(
+                "instance_profile_name",
+                access.instanceProfileName(),
+                "permissions_boundary",
+                access.permissionsBoundary());
         if (access.instancePolicyStatements() != null
                 && !TpaPolicies.isStatementList(access.instancePolicyStatements())) {
             diagnostics.error(

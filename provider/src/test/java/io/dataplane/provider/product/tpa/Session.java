@@ -139,6 +139,12 @@ final class Session implements AutoCloseable {
         return state;
     }
 
+    /// The state that a create in trouble leaves, whatever it says.
+    TpaClusterModel createAnyhow(TpaClusterModel config) {
+        TpaClusterModel planned = plan(config, null);
+        return Objects.requireNonNull(resource().create(planned, context(), new Diagnostics()));
+    }
+
     @Nullable
     TpaClusterModel read(TpaClusterModel state) {
         return well(diagnostics -> resource().read(state, context(), diagnostics));

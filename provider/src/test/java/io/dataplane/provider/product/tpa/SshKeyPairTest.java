@@ -43,14 +43,14 @@ class SshKeyPairTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ED25519", "RSA"})
+    @ValueSource(strings = {"ED25519", "RSA", "ECDSA"})
     void opensshDerivesTheSamePublicKey(String algorithm) throws IOException, InterruptedException {
         SshKeyPair pair = SshKeyPair.generate(algorithm, "speedy");
         assertThat(sshKeygen("-y", "-P", "", "-f", file(pair.privateText()))).isEqualTo(pair.publicLine());
     }
 
     @ParameterizedTest
-    @CsvSource({"ED25519,256,(ED25519)", "RSA,3072,(RSA)"})
+    @CsvSource({"ED25519,256,(ED25519)", "RSA,3072,(RSA)", "ECDSA,256,(ECDSA)"})
     void opensshTellsLengthCommentAndKind(String algorithm, String bits, String kind)
             throws IOException, InterruptedException {
         SshKeyPair pair = SshKeyPair.generate(algorithm, "speedy");
@@ -60,7 +60,7 @@ class SshKeyPairTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ED25519", "RSA"})
+    @ValueSource(strings = {"ED25519", "RSA", "ECDSA"})
     void publicLineIsRecoveredFromThePrivateText(String algorithm) {
         SshKeyPair pair = SshKeyPair.generate(algorithm, "speedy");
         assertThat(SshKeyPair.publicLine(pair.privateText(), "speedy")).isEqualTo(pair.publicLine());

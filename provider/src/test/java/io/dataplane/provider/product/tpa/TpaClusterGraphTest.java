@@ -31,13 +31,15 @@ class TpaClusterGraphTest {
     private static List<String> ids(List<String> lines) {
         return lines.stream()
                 .map(line -> line.substring(0, line.indexOf(' ')))
+                .filter(id -> !id.startsWith("hostkey_object/"))
                 .filter(id -> !id.startsWith("instance/") && !id.startsWith("volume/") && !id.startsWith("attachment/"))
                 .toList();
     }
 
     @Test
     void minimalExampleIsMadeOfTheseObjects() {
-        String machine = "[ami/eu-west-1, instance_profile, key_pair/eu-west-1, route/eu-west-1/0.0.0.0/0,"
+        String machine = "[ami/eu-west-1, hostkey_object/ecdsa/private, hostkey_object/ecdsa/public,"
+                + " hostkey_object/rsa/private, hostkey_object/rsa/public, instance_profile, key_pair/eu-west-1, route/eu-west-1/0.0.0.0/0,"
                 + " rt_assoc/eu-west-1/main, security_group/eu-west-1, sg_rules/eu-west-1, subnet/eu-west-1/main]";
         assertThat(lines())
                 .containsExactly(
@@ -46,6 +48,10 @@ class TpaClusterGraphTest {
                         "attachment/speedy-2/sdf AWS::EC2::VolumeAttachment <- [instance/speedy-2, volume/speedy-2/sdf]",
                         "attachment/speedy-3/sdf AWS::EC2::VolumeAttachment <- [instance/speedy-3, volume/speedy-3/sdf]",
                         "bucket AWS::S3::Bucket <- []",
+                        "hostkey_object/ecdsa/private AWS::S3::Object <- [bucket]",
+                        "hostkey_object/ecdsa/public AWS::S3::Object <- [bucket]",
+                        "hostkey_object/rsa/private AWS::S3::Object <- [bucket]",
+                        "hostkey_object/rsa/public AWS::S3::Object <- [bucket]",
                         "iam_policy AWS::IAM::RolePolicy <- [iam_role]",
                         "iam_role AWS::IAM::Role <- []",
                         "igw/eu-west-1 AWS::EC2::InternetGateway <- [vpc/eu-west-1]",
@@ -91,6 +97,21 @@ class TpaClusterGraphTest {
                 .containsEntry("instance/speedy-1", "speedy-1")
                 .containsEntry("volume/speedy-1/sdf", "speedy:1:/dev/sdf")
                 .containsEntry("eip/speedy-1", "speedy:speedy-1");
+    }
+
+    @Test
+    void roleHasWhatTheUserAdds() {
+        assertThat(lines("""
+                {hostkeys: {mode: 'none'}, s3_uploads: {'a.txt': {content: 'a'}},
+                 managed_policy_arns: ['arn:aws:iam::aws:policy/service-role/Some', 'arn:aws:iam::123456789012:policy/Some']}"""))
+                .contains(
+                        "iam_policy_attachment/aws/Some AWS::IAM::RolePolicyAttachment <- [iam_role]",
+                        "iam_policy_attachment/123456789012/Some AWS::IAM::RolePolicyAttachment <- [iam_role]",
+                        "instance_profile AWS::IAM::InstanceProfile <- [iam_policy, iam_policy_attachment/123456789012/Some,"
+                                + " iam_policy_attachment/aws/Some, iam_role]",
+                        "upload_object/a.txt AWS::S3::Object <- [bucket]")
+                .noneMatch(line -> line.startsWith("hostkey_object"))
+                .anyMatch(line -> line.startsWith("instance/speedy-1 ") && line.endsWith("upload_object/a.txt]"));
     }
 
     @Test
