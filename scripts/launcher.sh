@@ -42,7 +42,8 @@ here=$(CDPATH='' cd -- "${self%/*}" && pwd -P) || stop "cannot enter the folder 
 
 java_home=$here/runtime
 [ -x "$java_home/bin/java" ] || java_of_machine
-# At the address it was written for, the start-up cache is used as it is; else 40 ms go into moving it.
+# At the address it was written for, the start-up cache is used as it is; else 40 ms go into moving it. Its adapters for
+# calls are left out: JDK 25 confuses some of them and warns at every start.
 cache=$here/lib/dataplane.aot
 [ -f "$cache" ] || cache=
 
@@ -50,7 +51,7 @@ export DATAPLANE_HANDSHAKE_FD=3
 # Protobuf reads memory by sun.misc.Unsafe, and the JVM would warn of it at every start. Records are read by reflection a
 # few times each: method handles for that would cost more to make than they save.
 # shellcheck disable=SC2086 # the variable holds several options
-exec "$java_home/bin/java" ${cache:+"-XX:AOTCache=$cache" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0} \
+exec "$java_home/bin/java" ${cache:+"-XX:AOTCache=$cache" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTAdapterCaching} \
     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms40m -XX:NewSize=24m -XX:TLABSize=256k -Xmx2g \
     -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr \
     --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true -Ddataplane.type=@TYPE@ \

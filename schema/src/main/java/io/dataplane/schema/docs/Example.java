@@ -27,6 +27,7 @@ public record Example(String configuration, Optional<String> importBlock, Option
                 .replaceFirst(
                         "(?m)^(    )%s( = \\{\\s+source +=.*/)%s\"$".formatted(product, product),
                         "$1%s$2%s\"".formatted(provider, provider))
+                .replace("provider::%s::".formatted(product), "provider::%s::".formatted(provider))
                 .replaceAll("(?m)^provider \"%s\" \\{".formatted(product), "provider \"%s\" {".formatted(provider))
                 .replaceAll(
                         "(?m)^((resource|data) \"%s_.*\\{)$".formatted(product),
